@@ -1,0 +1,125 @@
+package org.weighhouse.adapter.camel.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.DefaultExchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.weighhouse.adapter.camel.Finding;
+import org.weighhouse.adapter.camel.PassThroughSettings;
+import org.weighhouse.adapter.camel.Platform;
+import org.weighhouse.adapter.camel.ReplyHead;
+import org.weighhouse.adapter.camel.StreamReader;
+import org.weighhouse.api.channel.ChannelResponse;
+import org.weighhouse.api.channel.Refusal;
+import org.weighhouse.api.ledger.LedgerUnavailableException;
+
+/** Weighs replies and hands them to the client: first counted, then told. */
+final class Replies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+
+    private final Platform platform;
+    private final PassThroughSettings settings;
+    private final Scale scale;
+
+    Replies(Platform platform, PassThroughSettings settings, Scale scale) {
+        this.platform = platform;
+        this.settings = settings;
+        this.scale = scale;
+    }
+
+    void settle(Exchange exchange, Passage passage) {
+        int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+        ReplyHead head = new ReplyHead(status, passage.replyHeaders());
+        InputStream body = exchange.getMessage().getBody(InputStream.class);
+        UpstreamBody upstream = new UpstreamBody(body == null ? InputStream.nullInputStream() : body, keep(exchange));
+        Optional<Passage.Weighed> weighed = passage.weighed();
+        if (weighed.isEmpty()) {
+            stream(passage, head, new PlainBody(upstream));
+        } else if (head.isSuccess()) {
+            weigh(passage, weighed.get(), head, upstream);
+        } else {
+            scale.release(weighed.get().hold());
+            stream(passage, head, new PlainBody(upstream));
+        }
+    }
+
+    private void weigh(Passage passage, Passage.Weighed weighed, ReplyHead head, UpstreamBody upstream) {
+        Optional<StreamReader> reader = weighed.call().reader().stream(head);
+        if (reader.isPresent()) {
+            SettlingStream settling =
+                    new SettlingStream(scale, passage.caller().workspace(), weighed, reader.get());
+            // Its length is no longer known: something may be taken out.
+            ReplyHead open = new ReplyHead(head.status(), head.headers().without("Content-Length"));
+            stream(passage, open, new WeighedBody(upstream, settling, settings.orphanTimeout()));
+        } else {
+            whole(passage, weighed, head, upstream);
+        }
+    }
+
+    private void whole(Passage passage, Passage.Weighed weighed, ReplyHead head, UpstreamBody upstream) {
+        byte[] start = read(upstream);
+        boolean complete = start.length <= settings.maxReplyBytes();
+        Finding finding = complete ? find(weighed, head, start) : new Finding.Unread();
+        try {
+            scale.settle(passage.caller().workspace(), weighed, finding);
+        } catch (LedgerUnavailableException e) {
+            LOG.error("A call was passed on but could not be counted; its hold stays until its time-out", e);
+            upstream.close();
+            passage.answer(platform.refuse(Refusal.of(
+                    Refusal.Reason.UNAVAILABLE,
+                    "The platform accepted this call, but it could not be counted. Do not send it again.")));
+            return;
+        }
+        if (complete) {
+            upstream.close();
+            passage.answer(ChannelResponse.of(head.status(), head.headers(), start));
+        } else {
+            InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), upstream.in());
+            stream(passage, head, new PlainBody(upstream.with(all)));
+        }
+    }
+
+    /** At most one byte more than the limit, which tells that there is more. */
+    private byte[] read(UpstreamBody upstream) {
+        try {
+            return upstream.in().readNBytes(settings.maxReplyBytes() + 1);
+        } catch (IOException e) {
+            upstream.abort();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Finding find(Passage.Weighed weighed, ReplyHead head, byte[] body) {
+        try {
+            return Decoding.plain(head, body, settings.maxReplyBytes())
+                    .map(plain -> weighed.call().reader().whole(head, plain))
+                    .orElseGet(Finding.Unread::new);
+        } catch (RuntimeException e) {
+            LOG.error("A reply could not be read; its estimate counts", e);
+            return new Finding.Unread();
+        }
+    }
+
+    private void stream(Passage passage, ReplyHead head, ReplyBody body) {
+        StreamedBody streamed = new StreamedBody(body, passage.ticket());
+        streamed.endIfUnclaimed(settings.unclaimedTimeout());
+        passage.streamingAnswer(new ChannelResponse(head.status(), head.headers(), streamed));
+    }
+
+    /** Camel closes the reply when the exchange is done; here that waits until its body is written. */
+    private static Runnable keep(Exchange exchange) {
+        Exchange keeper = new DefaultExchange(exchange.getContext());
+        exchange.getUnitOfWork().handoverSynchronization(keeper);
+        List<Synchronization> completions = keeper.getExchangeExtension().handoverCompletions();
+        return () -> completions.forEach(completion -> completion.onComplete(keeper));
+    }
+}

@@ -1,0 +1,59 @@
+package org.weighhouse.adapter.camel.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.weighhouse.api.channel.Refusal;
+
+/** From what went wrong on the way out to what the client is told. An outage is no error of ours: one line, no trace. */
+final class UpstreamFailure {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UpstreamFailure.class);
+    private static final Duration RETRY_WHEN_CONNECTIONS_ARE_FREE = Duration.ofSeconds(1);
+
+    private UpstreamFailure() {}
+
+    static Refusal refusal(Exception cause) {
+        return switch (cause) {
+            case ConnectionRequestTimeoutException busy ->
+                new Refusal(
+                        Refusal.Reason.UNAVAILABLE,
+                        "Too many calls are under way to this platform; nothing was sent.",
+                        RETRY_WHEN_CONNECTIONS_ARE_FREE);
+            case ConnectTimeoutException slow ->
+                refusal(Refusal.Reason.UPSTREAM_TIMEOUT, "The platform did not accept a connection in time.", slow);
+            case SocketTimeoutException silent ->
+                refusal(
+                        Refusal.Reason.UPSTREAM_TIMEOUT,
+                        "The platform did not answer in time; it may have done what was asked. Nothing was charged.",
+                        silent);
+            case UncheckedIOException wrapped -> refusal(wrapped.getCause());
+            case IOException broken ->
+                refusal(
+                        Refusal.Reason.UPSTREAM_FAILED,
+                        "The platform could not be reached or broke off; nothing was charged.",
+                        broken);
+            case HttpException odd ->
+                refusal(
+                        Refusal.Reason.UPSTREAM_FAILED,
+                        "The platform's answer is not HTTP as it should be; nothing was charged.",
+                        odd);
+            default -> {
+                LOG.error("The pass-through route failed", cause);
+                yield Refusal.of(
+                        Refusal.Reason.UPSTREAM_FAILED, "The call could not be passed on; nothing was charged.");
+            }
+        };
+    }
+
+    private static Refusal refusal(Refusal.Reason reason, String detail, Exception cause) {
+        LOG.info("{}: {}", reason, cause.getClass().getSimpleName());
+        return Refusal.of(reason, detail);
+    }
+}

@@ -1,0 +1,43 @@
+package org.weighhouse.api;
+
+/**
+ * The tokens of AI calls in five buckets that never overlap, so that their sum is the provider's total.
+ * Providers report cached and reasoning tokens inside input and output; adapters take them out first.
+ *
+ * @param input tokens read and not taken from a cache
+ * @param output tokens written and shown
+ * @param cacheRead input tokens taken from the provider's cache
+ * @param cacheWrite input tokens the provider put into its cache
+ * @param reasoning output tokens spent on thinking
+ */
+public record TokenBuckets(long input, long output, long cacheRead, long cacheWrite, long reasoning) {
+
+    public static final TokenBuckets NONE = new TokenBuckets(0, 0, 0, 0, 0);
+
+    public long total() {
+        return Math.addExact(
+                Math.addExact(Math.addExact(input, output), Math.addExact(cacheRead, cacheWrite)), reasoning);
+    }
+
+    public TokenBuckets plus(TokenBuckets other) {
+        return new TokenBuckets(
+                Math.addExact(input, other.input),
+                Math.addExact(output, other.output),
+                Math.addExact(cacheRead, other.cacheRead),
+                Math.addExact(cacheWrite, other.cacheWrite),
+                Math.addExact(reasoning, other.reasoning));
+    }
+
+    public TokenBuckets minus(TokenBuckets other) {
+        return new TokenBuckets(
+                Math.subtractExact(input, other.input),
+                Math.subtractExact(output, other.output),
+                Math.subtractExact(cacheRead, other.cacheRead),
+                Math.subtractExact(cacheWrite, other.cacheWrite),
+                Math.subtractExact(reasoning, other.reasoning));
+    }
+
+    public boolean hasNegative() {
+        return (input | output | cacheRead | cacheWrite | reasoning) < 0;
+    }
+}

@@ -1,0 +1,31 @@
+package org.weighhouse.api;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What is counted. The order is part of the ledger's stored form: add at the end, never reorder. */
+public enum Unit {
+    /** One credit for each message sent, unless the workspace's rate card says otherwise. */
+    MESSAGE_CREDIT("message_credits"),
+    /** Tokens of AI calls, weighted by the workspace's rate card (1 each by default). */
+    AI_TOKEN("ai_tokens"),
+    /** People a workspace was active with in a period, each counted once a period. */
+    SUBSCRIBER("subscribers"),
+    /** Clicks, replies and conversions; counted, never limited. */
+    ENGAGEMENT("engagements");
+
+    private final String slug;
+
+    Unit(String slug) {
+        this.slug = slug;
+    }
+
+    /** The name used in URLs and files: lower case, words joined by underscores. */
+    public String slug() {
+        return slug;
+    }
+
+    public static Optional<Unit> ofSlug(String slug) {
+        return Arrays.stream(values()).filter(unit -> unit.slug.equals(slug)).findFirst();
+    }
+}

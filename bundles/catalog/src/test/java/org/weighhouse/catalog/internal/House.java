@@ -1,0 +1,74 @@
+package org.weighhouse.catalog.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.weighhouse.database.Databases;
+import org.weighhouse.database.OwnedDatabase;
+
+/** A whole catalog over a real database, wired as the framework wires it. */
+final class House implements AutoCloseable {
+
+    private final OwnedDatabase database;
+    private final CatalogDatabase catalog;
+
+    final WorkspaceStore workspaces;
+    final ApiKeyStore keys;
+    final ChannelRegistry channels;
+
+    House(String url, Path folder) {
+        try {
+            database = Databases.open(url, folder);
+            catalog = new CatalogDatabase(database, folder.toUri().toURL());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        workspaces = new WorkspaceStore(catalog);
+        keys = new ApiKeyStore(catalog, workspaces);
+        channels = new ChannelRegistry(catalog);
+    }
+
+    ChannelAccountStore accounts(Path keyFile) {
+        return accounts(new MasterKeySource(Optional.empty(), keyFile));
+    }
+
+    ChannelAccountStore accounts(MasterKeySource source) {
+        return new ChannelAccountStore(catalog, workspaces, channels, CredentialKey.open(catalog, source));
+    }
+
+    /** Every value of every row of a table, as text. */
+    List<String> values(String table) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select * from " + table)) {
+            while (rows.next()) {
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    values.add(rows.getString(column));
+                }
+            }
+        }
+        return values;
+    }
+
+    void sql(String text) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(text);
+        }
+    }
+
+    @Override
+    public void close() {
+        channels.stop();
+        catalog.close();
+        database.close();
+    }
+}

@@ -1,0 +1,37 @@
+package org.weighhouse.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The one relational database of this installation: embedded Derby, or PostgreSQL by its URL. Tables belong to the
+ * bundle that creates them; nobody reads another's. Thread-safe.
+ */
+@ProviderType
+public interface Database {
+
+    Dialect dialect();
+
+    /** A pool of connections for short work. Auto-commit is on when a connection is taken. */
+    DataSource dataSource();
+
+    /**
+     * Opens a connection outside the pool, for somebody who keeps it for good, such as the ledger's writer.
+     *
+     * @throws SQLException if the database cannot be reached
+     */
+    Connection openConnection() throws SQLException;
+
+    /**
+     * Brings the caller's tables up to date. A script that ran before is not run again; a script that was changed since
+     * is an error. These placeholders stand for what the dialects call differently: <code>${blob}</code> (bytes of any
+     * length), <code>${hash}</code> (32 bytes), <code>${text}</code> (text of any length), <code>${timestamp}</code>
+     * (a point in time), <code>${double}</code>.
+     *
+     * @param historyTable where the caller's history of scripts is kept; each caller has its own
+     * @throws MigrationException if a script fails, or does not match the history
+     */
+    void migrate(Migrations migrations, String historyTable);
+}

@@ -1,0 +1,7 @@
+package org.weighhouse.database;
+
+/** Which product a {@link Database} is. */
+public enum Dialect {
+    DERBY,
+    POSTGRESQL
+}

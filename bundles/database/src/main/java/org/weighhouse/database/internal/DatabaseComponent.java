@@ -1,0 +1,94 @@
+package org.weighhouse.database.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.weighhouse.database.Database;
+import org.weighhouse.database.Dialect;
+import org.weighhouse.database.Migrations;
+
+/** Publishes the database that configuration or environment name. */
+@Component(service = Database.class, configurationPid = "org.weighhouse.database", immediate = true)
+@Designate(ocd = DatabaseConfiguration.class)
+public final class DatabaseComponent implements Database {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseComponent.class);
+
+    private final PooledDatabase database;
+
+    @Activate
+    public DatabaseComponent(DatabaseConfiguration config) {
+        Location location = Location.of(config.url(), System.getenv(), System.getProperty("karaf.data", ".weighhouse"));
+        try {
+            Files.createDirectories(location.dataFolder());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create the data folder", e);
+        }
+        this.database = new PooledDatabase(
+                engine(location, config), config.poolSize(), Duration.ofMillis(config.connectionTimeoutInMs()));
+        LOG.info("Database is {}", location.url());
+    }
+
+    @Deactivate
+    void close() {
+        database.close();
+        if (database.dialect() == Dialect.DERBY) {
+            DerbyEngine.shutDownEngine();
+        }
+    }
+
+    private static Engine engine(Location location, DatabaseConfiguration config) {
+        return switch (location.url().dialect()) {
+            case DERBY ->
+                new DerbyEngine(
+                        location.url(),
+                        location.dataFolder().resolve("derby.log"),
+                        config.derbyPageCacheSize(),
+                        config.derbyPageSizeInBytes());
+            case POSTGRESQL -> new PostgresqlEngine(location.url());
+        };
+    }
+
+    @Override
+    public Dialect dialect() {
+        return database.dialect();
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return database.dataSource();
+    }
+
+    @Override
+    public Connection openConnection() throws SQLException {
+        return database.openConnection();
+    }
+
+    @Override
+    public void migrate(Migrations migrations, String historyTable) {
+        database.migrate(migrations, historyTable);
+    }
+
+    /** Where the database is, and where a data folder is. */
+    record Location(JdbcUrl url, Path dataFolder) {
+
+        static Location of(String configuredUrl, Map<String, String> environment, String fallbackFolder) {
+            String folder = environment.getOrDefault("WEIGHHOUSE_DATA", "");
+            Path data = Path.of(folder.isEmpty() ? fallbackFolder : folder).toAbsolutePath();
+            String url = configuredUrl.isEmpty() ? environment.getOrDefault("WEIGHHOUSE_DB_URL", "") : configuredUrl;
+            return new Location(url.isEmpty() ? JdbcUrl.derbyIn(data) : new JdbcUrl(url), data);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.weighhouse.database.internal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.weighhouse.database.Dialect;
+
+/** Derby in this process, with the durability it has by default: a commit is on disk when it returns. */
+final class DerbyEngine implements Engine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DerbyEngine.class);
+    private static final String DATABASE_IS_DOWN = "08006";
+    private static final String ENGINE_IS_DOWN = "XJ015";
+
+    private final EmbeddedDataSource dataSource;
+    private final String name;
+
+    DerbyEngine(JdbcUrl url, Path logFile, int pageCacheSize, int pageSizeInBytes) {
+        // Derby takes these from the system's properties when it boots.
+        System.setProperty("derby.stream.error.file", logFile.toString());
+        System.setProperty("derby.storage.pageCacheSize", Integer.toString(pageCacheSize));
+        System.setProperty("derby.storage.pageSize", Integer.toString(pageSizeInBytes));
+        this.name = url.derbyName();
+        this.dataSource = named(name);
+        dataSource.setConnectionAttributes(url.derbyAttributes());
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.DERBY;
+    }
+
+    @Override
+    public DataSource unpooled() {
+        return dataSource;
+    }
+
+    @Override
+    public void close() {
+        shutDown(name, DATABASE_IS_DOWN);
+    }
+
+    /** Ends Derby itself in this process, with its threads and its log file. */
+    static void shutDownEngine() {
+        shutDown("", ENGINE_IS_DOWN);
+    }
+
+    private static void shutDown(String database, String expectedState) {
+        EmbeddedDataSource ending = named(database);
+        ending.setShutdownDatabase("shutdown");
+        try (Connection never = ending.getConnection()) {
+            LOG.warn("Derby did not confirm its shutdown: {}", never);
+        } catch (SQLException e) {
+            // Derby says by an exception that all is well.
+            if (!expectedState.equals(e.getSQLState())) {
+                LOG.warn("Derby did not shut down cleanly: {}", e.getMessage());
+            }
+        }
+    }
+
+    private static EmbeddedDataSource named(String database) {
+        EmbeddedDataSource source = new EmbeddedDataSource();
+        source.setDatabaseName(database);
+        return source;
+    }
+}

@@ -1,0 +1,32 @@
+package org.weighhouse.database.internal;
+
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.weighhouse.database.Dialect;
+
+/** A PostgreSQL server somewhere else. */
+final class PostgresqlEngine implements Engine {
+
+    private final PGSimpleDataSource dataSource = new PGSimpleDataSource();
+
+    PostgresqlEngine(JdbcUrl url) {
+        dataSource.setUrl(url.value());
+        dataSource.setApplicationName("weighhouse");
+        dataSource.setTcpKeepAlive(true);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.POSTGRESQL;
+    }
+
+    @Override
+    public DataSource unpooled() {
+        return dataSource;
+    }
+
+    @Override
+    public void close() {
+        // The server is not ours to stop.
+    }
+}

@@ -1,0 +1,36 @@
+package org.weighhouse.database.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.weighhouse.database.Databases;
+import org.weighhouse.database.OwnedDatabase;
+
+class DerbyDatabaseTest extends DatabaseContract {
+
+    @Override
+    String url() {
+        return JdbcUrl.derbyIn(folder).value();
+    }
+
+    @Test
+    void derbyWritesNothingIntoTheWorkingDirectory() {
+        try (OwnedDatabase database = Databases.open(url(), folder)) {
+            assertThat(folder.resolve("db")).isDirectory();
+            assertThat(Path.of("derby.log")).doesNotExist();
+            assertThat(System.getProperty("derby.system.durability", "default")).isEqualTo("default");
+            assertThat(database.dialect()).hasToString("DERBY");
+        }
+    }
+
+    @Test
+    void derbyStartsAgainAfterItsEngineWasShutDown() {
+        Databases.open(url(), folder).close();
+        DerbyEngine.shutDownEngine();
+
+        try (OwnedDatabase database = Databases.open(url(), folder)) {
+            assertThat(database.dataSource()).isNotNull();
+        }
+    }
+}

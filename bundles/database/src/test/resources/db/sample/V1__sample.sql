@@ -1,0 +1,1 @@
+create table sample (id bigint not null primary key, body ${blob} not null, said ${text}, said_when ${timestamp})

@@ -1,0 +1,1 @@
+create table only_here (id int)

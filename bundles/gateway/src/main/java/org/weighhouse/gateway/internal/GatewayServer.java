@@ -1,0 +1,76 @@
+package org.weighhouse.gateway.internal;
+
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.weighhouse.gateway.internal.channel.AdapterRegistry;
+import org.weighhouse.gateway.internal.http.ProblemErrorHandler;
+import org.weighhouse.gateway.internal.http.SlowHeaders;
+
+/** The listener: Jetty's core without servlets, each request on a virtual thread. */
+public final class GatewayServer {
+
+    /** Platform threads for accepting and selecting; requests run on virtual ones. */
+    private static final int MAX_PLATFORM_THREADS = 64;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    public GatewayServer(GatewaySettings settings, Neighbours neighbours, AdapterRegistry adapters, Clock clock) {
+        server = new Server(threads());
+        connector = new ServerConnector(server, new HttpConnectionFactory(http(settings)));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        connector.addBean(new SlowHeaders(settings.requestTimeout(), server.getScheduler()));
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
+        server.setErrorHandler(new ProblemErrorHandler());
+        server.setHandler(new GracefulHandler(Door.of(settings, neighbours, adapters, clock)));
+        server.setStopTimeout(settings.shutdownDrain().toMillis());
+    }
+
+    /** @throws Exception if the port is taken */
+    public void start() throws Exception {
+        try {
+            server.start();
+        } catch (Exception failed) {
+            server.stop();
+            throw failed;
+        }
+    }
+
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** Takes no more requests, waits for those at work, then closes. */
+    public void stop() throws Exception {
+        server.stop();
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool pool = new QueuedThreadPool(MAX_PLATFORM_THREADS);
+        pool.setName("weighhouse-gateway");
+        pool.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("weighhouse-gateway-", 0).factory()));
+        return pool;
+    }
+
+    private static HttpConfiguration http(GatewaySettings settings) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(settings.maxHeaderBytes());
+        http.setIdleTimeout(settings.idleTimeout().toMillis());
+        // What follows the first segment belongs to the platform and passes as it came, whatever it is.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        return http;
+    }
+}

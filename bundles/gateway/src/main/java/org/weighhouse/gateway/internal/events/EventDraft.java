@@ -1,0 +1,157 @@
+package org.weighhouse.gateway.internal.events;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.weighhouse.api.UsageEvent;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.meter.Meter;
+
+/** One CloudEvent while it is read. Reused from event to event; belongs to one parse. */
+final class EventDraft {
+
+    private static final List<String> ATTRIBUTES =
+            List.of("id", "source", "specversion", "type", "subject", "time", "datacontenttype");
+
+    private static final int ID = 0;
+    private static final int SOURCE = 1;
+    private static final int SPEC_VERSION = 2;
+    private static final int TYPE = 3;
+    private static final int SUBJECT = 4;
+    private static final int TIME = 5;
+    private static final int DATA_CONTENT_TYPE = 6;
+
+    private final String[] attributes = new String[ATTRIBUTES.size()];
+    private final DataDraft data = new DataDraft();
+    private boolean dataSeen;
+
+    /** Reads the object that the parser stands at the start of. */
+    void read(JsonParser parser, int index) throws IOException {
+        Arrays.fill(attributes, null);
+        data.clear();
+        dataSeen = false;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "data" -> readData(parser, index);
+                case "data_base64" ->
+                    throw EventRefused.malformed(index, name, "is not supported, send data as a JSON object");
+                default -> readAttribute(name, parser, index);
+            }
+        }
+    }
+
+    private void readData(JsonParser parser, int index) throws IOException {
+        if (dataSeen) {
+            throw EventRefused.malformed(index, "data", "is there twice");
+        }
+        dataSeen = true;
+        data.read(parser);
+    }
+
+    private void readAttribute(String name, JsonParser parser, int index) throws IOException {
+        int place = ATTRIBUTES.indexOf(name);
+        if (place < 0) {
+            // An extension attribute: anybody may add them, and they mean nothing here.
+            parser.skipChildren();
+            return;
+        }
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw EventRefused.malformed(index, name, "must be a text");
+        }
+        if (attributes[place] != null) {
+            throw EventRefused.malformed(index, name, "is there twice");
+        }
+        attributes[place] = parser.getText();
+    }
+
+    /** @param now the event's time if it says none */
+    UsageEvent build(int index, WorkspaceId workspace, Instant now) {
+        String id = required(ID, index);
+        String source = required(SOURCE, index);
+        if (!required(SPEC_VERSION, index).equals("1.0")) {
+            throw EventRefused.malformed(index, "specversion", "must be 1.0");
+        }
+        EventType type = EventType.ofName(required(TYPE, index));
+        if (type == null) {
+            throw EventRefused.malformed(index, "type", "must be one of " + EventType.names());
+        }
+        if (!required(SUBJECT, index).equals(workspace.value())) {
+            throw EventRefused.forbidden(index, "subject", "must be the workspace of the key");
+        }
+        checkContentType(index);
+        data.check(type, index);
+        return new UsageEvent(
+                workspace,
+                source,
+                id,
+                time(index, now),
+                Readings.attribution(data, index),
+                Readings.of(type, data, index),
+                corrects(index));
+    }
+
+    private String required(int place, int index) {
+        String name = ATTRIBUTES.get(place);
+        String value = attributes[place];
+        if (value == null || value.isEmpty()) {
+            throw EventRefused.malformed(index, name, "is required");
+        }
+        checkLength(name, value, index);
+        return value;
+    }
+
+    private String corrects(int index) {
+        String corrects = data.text(DataField.CORRECTS);
+        checkLength("data.corrects", corrects, index);
+        return corrects;
+    }
+
+    private static void checkLength(String name, String value, int index) {
+        if (value.length() > UsageEvent.MAX_ID_LENGTH) {
+            throw EventRefused.malformed(index, name, "is longer than " + UsageEvent.MAX_ID_LENGTH + " characters");
+        }
+        if (!Names.isClean(value)) {
+            throw EventRefused.malformed(index, name, "holds a control character or half a surrogate pair");
+        }
+    }
+
+    private void checkContentType(int index) {
+        String given = attributes[DATA_CONTENT_TYPE];
+        if (given == null) {
+            return;
+        }
+        String type = given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!type.equals("application/json") && !type.endsWith("+json")) {
+            throw EventRefused.malformed(index, "datacontenttype", "must be application/json");
+        }
+    }
+
+    private Instant time(int index, Instant now) {
+        String given = attributes[TIME];
+        if (given == null || given.isEmpty()) {
+            return now;
+        }
+        Instant time;
+        try {
+            time = OffsetDateTime.parse(given).toInstant();
+        } catch (DateTimeException notRfc3339) {
+            throw EventRefused.malformed(index, "time", "must be of RFC 3339, such as 2026-11-23T12:00:00Z");
+        }
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(now.plus(Meter.MAX_AHEAD))) {
+            throw EventRefused.malformed(
+                    index, "time", "must lie between 1970 and " + Meter.MAX_AHEAD.toHours() + " hours from now");
+        }
+        return time;
+    }
+}

@@ -1,0 +1,119 @@
+package org.weighhouse.gateway.internal.events;
+
+import java.util.Set;
+import org.weighhouse.api.Amount;
+import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Reading;
+import org.weighhouse.api.TokenBuckets;
+
+/** Makes readings and attributions out of an event's data. */
+final class Readings {
+
+    private static final long MAX_QUANTITY = 1_000_000;
+    private static final Set<String> ENGAGEMENTS = Set.of("click", "reply", "conversion");
+
+    private Readings() {}
+
+    static Reading of(EventType type, DataDraft data, int index) {
+        return switch (type) {
+            case MESSAGE_SENT -> messages(data, 1, index);
+            case AI_TOKENS -> tokens(data, index);
+            case SUBSCRIBER_ACTIVE -> subscriber(data, index);
+            case ENGAGEMENT -> engagement(data, index);
+            case USAGE_CORRECTED -> corrected(data, index);
+        };
+    }
+
+    static Attribution attribution(DataDraft data, int index) {
+        for (DataField field : EventType.Fields.ATTRIBUTION) {
+            if (!Names.isClean(data.text(field))) {
+                throw EventRefused.malformed(
+                        index, "data." + field.key(), "holds a control character or half a surrogate pair");
+            }
+            if (data.text(field).length() > Attribution.MAX_LENGTH) {
+                throw EventRefused.malformed(
+                        index, "data." + field.key(), "is longer than " + Attribution.MAX_LENGTH + " characters");
+            }
+        }
+        return new Attribution(
+                data.text(DataField.CHANNEL),
+                data.text(DataField.KIND),
+                data.text(DataField.CAMPAIGN),
+                data.text(DataField.FLOW),
+                data.text(DataField.FEATURE),
+                data.text(DataField.MODEL),
+                data.text(DataField.SUBSCRIBER));
+    }
+
+    private static Reading messages(DataDraft data, long least, int index) {
+        long quantity = data.whole(DataField.QUANTITY, 1);
+        if (quantity < least || quantity > MAX_QUANTITY) {
+            throw EventRefused.malformed(
+                    index, "data.quantity", "must be a whole number from " + least + " to " + MAX_QUANTITY);
+        }
+        return new Reading.Messages(quantity, shortText(data, DataField.MARKET, index));
+    }
+
+    private static Reading tokens(DataDraft data, int index) {
+        if (!data.hasAny(EventType.Fields.BUCKETS)) {
+            throw EventRefused.malformed(
+                    index, "data", "must have at least one of input, output, cacheRead, cacheWrite, reasoning");
+        }
+        TokenBuckets buckets = new TokenBuckets(
+                data.whole(DataField.INPUT, 0),
+                data.whole(DataField.OUTPUT, 0),
+                data.whole(DataField.CACHE_READ, 0),
+                data.whole(DataField.CACHE_WRITE, 0),
+                data.whole(DataField.REASONING, 0));
+        return new Reading.Tokens(shortText(data, DataField.PROVIDER, index), buckets);
+    }
+
+    private static Reading subscriber(DataDraft data, int index) {
+        if (data.text(DataField.SUBSCRIBER).isEmpty()) {
+            throw EventRefused.malformed(index, "data.subscriber", "is required");
+        }
+        return new Reading.ActiveSubscriber();
+    }
+
+    private static Reading engagement(DataDraft data, int index) {
+        if (!ENGAGEMENTS.contains(data.text(DataField.KIND))) {
+            throw EventRefused.malformed(index, "data.kind", "must be click, reply or conversion");
+        }
+        return new Reading.Engagement(Amount.of(data.decimal(DataField.VALUE)));
+    }
+
+    /** A correction has the fields of what it corrects, and those tell which it is. */
+    private static Reading corrected(DataDraft data, int index) {
+        if (data.text(DataField.CORRECTS).isEmpty()) {
+            throw EventRefused.malformed(index, "data.corrects", "is required");
+        }
+        boolean tokens = data.hasAny(EventType.Fields.TOKENS);
+        boolean messages = data.has(DataField.QUANTITY) || data.has(DataField.MARKET);
+        boolean engagement =
+                data.has(DataField.VALUE) || (!messages && ENGAGEMENTS.contains(data.text(DataField.KIND)));
+        if ((tokens ? 1 : 0) + (messages ? 1 : 0) + (engagement ? 1 : 0) > 1) {
+            throw EventRefused.malformed(index, "data", "mixes the fields of several types");
+        }
+        if (tokens) {
+            return tokens(data, index);
+        }
+        if (engagement) {
+            return engagement(data, index);
+        }
+        if (!data.has(DataField.QUANTITY)) {
+            throw EventRefused.malformed(index, "data.quantity", "is required in a correction of messages");
+        }
+        return messages(data, 0, index);
+    }
+
+    private static String shortText(DataDraft data, DataField field, int index) {
+        String text = data.text(field);
+        if (text.length() > Attribution.MAX_LENGTH || !Names.isClean(text)) {
+            throw EventRefused.malformed(
+                    index,
+                    "data." + field.key(),
+                    "must have at most " + Attribution.MAX_LENGTH + " characters and no control characters");
+        }
+        return text;
+    }
+}

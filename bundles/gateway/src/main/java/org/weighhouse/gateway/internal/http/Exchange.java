@@ -1,0 +1,158 @@
+package org.weighhouse.gateway.internal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.weighhouse.api.channel.ChannelResponse;
+import org.weighhouse.api.channel.Headers;
+
+/** One request and its response, with what the log and the metrics will say of it. Used by one thread. */
+public final class Exchange implements AutoCloseable {
+
+    private final Request request;
+    private final Response response;
+    private final BodyReader reader;
+    private final ByteBudget.Share share;
+    private final Headers headers;
+    private boolean bodyTaken;
+    private String channel = "unknown";
+    private String keyId = "unknown";
+    private String refusal = "";
+
+    public Exchange(Request request, Response response, BodyReader reader, ByteBudget.Share share) {
+        this.request = request;
+        this.response = response;
+        this.reader = reader;
+        this.share = share;
+        this.headers = new Headers(request.getHeaders().stream()
+                .map(field -> new Headers.Field(field.getName(), textOf(field)))
+                .toList());
+    }
+
+    public String method() {
+        return request.getMethod();
+    }
+
+    /** The path as it came: nothing decoded, nothing normalised. */
+    public String path() {
+        String path = request.getHttpURI().getPath();
+        return path == null ? "" : path;
+    }
+
+    /** The query as it came, without its question mark; empty if there was none. */
+    public String query() {
+        String query = request.getHttpURI().getQuery();
+        return query == null ? "" : query;
+    }
+
+    public Headers headers() {
+        return headers;
+    }
+
+    public BodyResult readBody() {
+        BodyResult result = reader.read(request, share);
+        bodyTaken = result instanceof BodyResult.Complete;
+        return result;
+    }
+
+    /** Sends a response. Header fields replace those the server would send. */
+    public void send(int status, Headers fields, ChannelResponse.Body body) throws IOException {
+        response.setStatus(status);
+        HttpFields.Mutable target = response.getHeaders();
+        fields.fields().forEach(field -> target.remove(field.name()));
+        fields.fields().forEach(field -> target.add(field.name(), field.value()));
+        // Closed only when all went well: closing marks the end, and a cut-off body must not look complete.
+        OutputStream out = Response.asBufferedOutputStream(request, response);
+        body.writeTo(out);
+        out.close();
+    }
+
+    public void send(int status, Headers fields, byte[] body) throws IOException {
+        Headers all = status == 204 ? fields : fields.and("Content-Length", Integer.toString(body.length));
+        send(status, all, out -> out.write(body));
+    }
+
+    public void send(Problem problem) throws IOException {
+        refused(problem.type().slug() + " " + problem.instance());
+        Headers fields = problem.headers().and("Content-Type", Problem.CONTENT_TYPE);
+        send(problem.type().status(), fields, problem.json());
+    }
+
+    /**
+     * Reads on for a while after an early refusal, so that a client which is still sending gets to read the answer
+     * instead of a reset connection.
+     */
+    public void discardUnreadBody() {
+        if (bodyTaken || request.getLength() == 0 || request.getHeaders().contains(HttpHeader.EXPECT)) {
+            return;
+        }
+        long deadline = System.nanoTime() + reader.within().toNanos();
+        byte[] waste = new byte[16 * 1024];
+        long discarded = 0;
+        try {
+            InputStream in = Content.Source.asInputStream(request);
+            int count = 0;
+            while (count >= 0 && discarded <= reader.maxBytes() && System.nanoTime() - deadline < 0) {
+                discarded += count;
+                count = in.read(waste);
+            }
+        } catch (IOException | RuntimeException gone) {
+            // The answer is out and the connection ends; there is nobody to tell.
+            bodyTaken = true;
+        }
+    }
+
+    public boolean isCommitted() {
+        return response.isCommitted();
+    }
+
+    /** Forgets what was prepared of a response that was not sent yet. */
+    public void resetResponse() {
+        response.reset();
+    }
+
+    public int status() {
+        return response.getStatus();
+    }
+
+    /** A known channel's id, or the name of a part of the door; only such, for it goes to the log. */
+    public void channel(String name) {
+        channel = name;
+    }
+
+    public String channel() {
+        return channel;
+    }
+
+    public void keyId(String id) {
+        keyId = id;
+    }
+
+    public String keyId() {
+        return keyId;
+    }
+
+    /** Says why the request was not passed on; holds no secret. */
+    public void refused(String reason) {
+        refusal = reason;
+    }
+
+    public String refusal() {
+        return refusal;
+    }
+
+    @Override
+    public void close() {
+        share.close();
+    }
+
+    private static String textOf(HttpField field) {
+        return field.getValue() == null ? "" : field.getValue();
+    }
+}

@@ -1,0 +1,59 @@
+package org.weighhouse.gateway.internal.http;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.weighhouse.api.channel.Headers;
+
+/**
+ * An RFC 9457 problem. Its {@code instance} is a random id that the log line of the refusal has too.
+ *
+ * @param detail one sentence that says what to do; holds no secret
+ * @param members further members of the JSON object, plain values
+ * @param headers further response headers
+ */
+public record Problem(ProblemType type, String detail, Map<String, Object> members, Headers headers, UUID instance) {
+
+    public static final String CONTENT_TYPE = "application/problem+json";
+
+    /** When a client that met a limit or a restart should come back. */
+    public static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    public Problem {
+        members = Map.copyOf(members);
+    }
+
+    public static Problem of(ProblemType type, String detail) {
+        return new Problem(type, detail, Map.of(), Headers.NONE, UUID.randomUUID());
+    }
+
+    public static Problem malformed(String detail) {
+        return of(ProblemType.MALFORMED, detail);
+    }
+
+    public static Problem unavailable(String detail) {
+        return of(ProblemType.UNAVAILABLE, detail).header("Retry-After", Long.toString(RETRY_AFTER.toSeconds()));
+    }
+
+    public Problem with(String member, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put(member, value);
+        return new Problem(type, detail, more, headers, instance);
+    }
+
+    public Problem header(String name, String value) {
+        return new Problem(type, detail, members, headers.and(name, value), instance);
+    }
+
+    public byte[] json() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("type", "urn:weighhouse:problem:" + type.slug());
+        fields.put("title", type.title());
+        fields.put("status", type.status());
+        fields.put("detail", detail);
+        fields.put("instance", "urn:uuid:" + instance);
+        fields.putAll(members);
+        return Json.bytes(fields);
+    }
+}

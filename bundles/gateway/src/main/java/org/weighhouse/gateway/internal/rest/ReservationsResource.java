@@ -1,0 +1,111 @@
+package org.weighhouse.gateway.internal.rest;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.weighhouse.api.UsageEvent;
+import org.weighhouse.api.ledger.LedgerUnavailableException;
+import org.weighhouse.api.ledger.ReserveOutcome;
+import org.weighhouse.api.ledger.SettleOutcome;
+import org.weighhouse.api.meter.Decision;
+import org.weighhouse.api.meter.Hold;
+import org.weighhouse.gateway.internal.Neighbours;
+import org.weighhouse.gateway.internal.events.ReservationParser;
+import org.weighhouse.gateway.internal.http.Problem;
+import org.weighhouse.gateway.internal.http.ProblemException;
+import org.weighhouse.gateway.internal.http.ProblemType;
+
+/** {@code /api/v1/reservations}: for programs that send by themselves. The random id is what entitles to settle. */
+record ReservationsResource(Neighbours neighbours, Duration timeout, Clock clock) {
+
+    private static final String SOURCE = "reservation";
+
+    RestReply reserve(RestRequest request) {
+        ReservationParser.Estimate estimate = ReservationParser.parse(request.body());
+        Duration hold = estimate.timeout().orElse(timeout);
+        Instant expires = clock.instant().plus(hold);
+        UsageEvent event = event(request, UUID.randomUUID(), estimate);
+        return switch (neighbours.meter().get().reserve(event, hold)) {
+            case Decision.Allowed allowed -> created(allowed.hold().reservation(), expires);
+            case Decision.Refused refused -> throw outOfCredit(refused.shortage());
+        };
+    }
+
+    /** The reservation's id is the event's id: posting twice counts once. */
+    RestReply post(RestRequest request) {
+        UUID id = id(request);
+        UsageEvent actual = event(request, id, ReservationParser.parse(request.body()));
+        neighbours.meter().get().settle(new Hold(id), actual);
+        return RestReply.nothing();
+    }
+
+    RestReply cancel(RestRequest request) {
+        SettleOutcome outcome = release(id(request));
+        return switch (outcome) {
+            // Expired means that the credits went back by themselves, which is what was asked for.
+            case SETTLED, EXPIRED -> RestReply.nothing();
+            case ALREADY_SETTLED -> throw new ProblemException(
+                    Problem.of(ProblemType.CONFLICT, "The reservation was posted or voided before."));
+            case UNKNOWN -> throw unknown();
+        };
+    }
+
+    private SettleOutcome release(UUID id) {
+        try {
+            return neighbours.ledger().get().release(id).join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof LedgerUnavailableException down) {
+                throw down;
+            }
+            throw failed;
+        }
+    }
+
+    private UsageEvent event(RestRequest request, UUID id, ReservationParser.Estimate estimate) {
+        return UsageEvent.of(
+                request.workspace(),
+                SOURCE,
+                id.toString(),
+                clock.instant(),
+                estimate.attribution(),
+                estimate.reading());
+    }
+
+    private static RestReply created(UUID id, Instant expires) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", id.toString());
+        fields.put("expiresAt", expires.toString());
+        return RestReply.json(201, fields);
+    }
+
+    private static ProblemException outOfCredit(ReserveOutcome.Refused shortage) {
+        String detail = "Only " + shortage.available() + " " + shortage.unit().slug() + " are left, "
+                + shortage.requested() + " were asked for. Top up, upgrade, or wait for the next period.";
+        return new ProblemException(Problem.of(ProblemType.OUT_OF_CREDIT, detail)
+                .with("unit", shortage.unit().slug())
+                .with("requested", shortage.requested().toBigDecimal())
+                .with("available", shortage.available().toBigDecimal())
+                .with("renews", shortage.renews().toString()));
+    }
+
+    private static UUID id(RestRequest request) {
+        String text = request.variable("id");
+        try {
+            UUID id = UUID.fromString(text);
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
+            }
+        } catch (IllegalArgumentException notAnId) {
+            throw unknown();
+        }
+        throw unknown();
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no such reservation."));
+    }
+}

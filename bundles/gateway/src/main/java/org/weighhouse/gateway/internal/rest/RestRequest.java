@@ -1,0 +1,55 @@
+package org.weighhouse.gateway.internal.rest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.channel.Headers;
+import org.weighhouse.gateway.internal.http.Problem;
+import org.weighhouse.gateway.internal.http.ProblemException;
+import org.weighhouse.gateway.internal.http.ProblemType;
+import org.weighhouse.gateway.internal.http.QueryParameters;
+
+/**
+ * A request of the REST API.
+ *
+ * @param variables what the path has in the place of the template's names
+ * @param mediaType of the body, without parameters, lower case; empty if there is no body
+ * @param body empty if there is none
+ * @param caller the key's workspace; empty on routes that need no key
+ */
+public record RestRequest(
+        String method,
+        Map<String, String> variables,
+        QueryParameters query,
+        Headers headers,
+        String mediaType,
+        byte[] body,
+        Optional<WorkspaceId> caller) {
+
+    public String variable(String name) {
+        return variables.get(name);
+    }
+
+    public List<String> parameters(String name) {
+        return query.values().getOrDefault(name, List.of());
+    }
+
+    public Optional<String> parameter(String name) {
+        List<String> values = parameters(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
+    }
+
+    /** The key's workspace, on a route that needs a key. */
+    public WorkspaceId workspace() {
+        return caller.orElseThrow();
+    }
+
+    /** @throws ProblemException 403 unless the subject is the key's own workspace */
+    public void requireOwn(String subject) {
+        if (!workspace().value().equals(subject)) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.FORBIDDEN, "The subject must be the workspace of the key."));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.weighhouse.gateway.internal.rest;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.weighhouse.gateway.internal.http.Percent;
+
+/**
+ * One operation of the REST API.
+ *
+ * @param template the path, names of variables in braces
+ * @param keyed whether it needs a key
+ * @param mediaTypes what its body may be; empty if it takes none
+ */
+public record Route(String method, String template, boolean keyed, Set<String> mediaTypes, Operation operation) {
+
+    /** Answers a request; refuses by {@link org.weighhouse.gateway.internal.http.ProblemException}. */
+    @FunctionalInterface
+    public interface Operation {
+        RestReply answer(RestRequest request);
+    }
+
+    static Route open(String template, Operation operation) {
+        return new Route("GET", template, false, Set.of(), operation);
+    }
+
+    static Route get(String template, Operation operation) {
+        return new Route("GET", template, true, Set.of(), operation);
+    }
+
+    static Route post(String template, Set<String> mediaTypes, Operation operation) {
+        return new Route("POST", template, true, mediaTypes, operation);
+    }
+
+    boolean takes(String asked) {
+        return method.equals(asked) || (method.equals("GET") && asked.equals("HEAD"));
+    }
+
+    /** The path's variables, decoded; empty if the path is not of the template. */
+    Optional<Map<String, String>> match(String path) {
+        List<String> wanted = List.of(template.split("/", -1));
+        List<String> given = List.of(path.split("/", -1));
+        if (wanted.size() != given.size()) {
+            return Optional.empty();
+        }
+        Map<String, String> variables = new HashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            String name = wanted.get(i);
+            if (name.startsWith("{")) {
+                Optional<String> value = Percent.decode(given.get(i));
+                if (value.isEmpty()) {
+                    return Optional.empty();
+                }
+                variables.put(name.substring(1, name.length() - 1), value.get());
+            } else if (!name.equals(given.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(variables);
+    }
+}

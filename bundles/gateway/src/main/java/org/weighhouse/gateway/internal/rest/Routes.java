@@ -1,0 +1,54 @@
+package org.weighhouse.gateway.internal.rest;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.weighhouse.gateway.internal.GatewaySettings;
+import org.weighhouse.gateway.internal.InFlight;
+import org.weighhouse.gateway.internal.Neighbours;
+import org.weighhouse.gateway.internal.events.CloudEventParser;
+import org.weighhouse.gateway.internal.http.ByteBudget;
+import org.weighhouse.gateway.internal.watch.RequestMetrics;
+import org.weighhouse.gateway.internal.watch.WatchResource;
+
+/** The table of all operations. What is here is what {@code openapi.json} describes. */
+final class Routes {
+
+    private static final String METER = "/api/v1/meters/{slug}";
+    private static final String RESERVATION = "/api/v1/reservations/{id}";
+
+    private Routes() {}
+
+    static List<Route> of(
+            GatewaySettings settings,
+            Neighbours neighbours,
+            InFlight inFlight,
+            ByteBudget budget,
+            RequestMetrics metrics,
+            Clock clock) {
+        WatchResource watch = new WatchResource(neighbours, inFlight, budget, metrics);
+        AboutResource about = new AboutResource();
+        EventsResource events =
+                new EventsResource(neighbours.meter(), new CloudEventParser(settings.maxBatchEvents(), clock));
+        MetersResource meters = new MetersResource(neighbours, settings.maxQueryWindows(), clock);
+        EntitlementsResource entitlements = new EntitlementsResource(neighbours.usage(), clock);
+        ReservationsResource reservations =
+                new ReservationsResource(neighbours, settings.reservationTimeout(), clock);
+        Set<String> json = Set.of(MediaTypes.JSON);
+        return List.of(
+                Route.open("/", about::root),
+                Route.open("/api/v1/openapi.json", about::openApi),
+                Route.open("/health/live", watch::live),
+                Route.open("/health/ready", watch::ready),
+                Route.open("/metrics", watch::metrics),
+                Route.post("/api/v1/events", EventsResource.MEDIA_TYPES, events::ingest),
+                Route.get("/api/v1/meters", meters::list),
+                Route.get(METER, meters::one),
+                Route.get(METER + "/query", meters::query),
+                Route.post(METER + "/query", json, meters::queryByJson),
+                Route.get("/api/v1/subjects/{workspace}/entitlements/{slug}/value", entitlements::value),
+                Route.post("/api/v1/reservations", json, reservations::reserve),
+                Route.post(RESERVATION + "/post", json, reservations::post),
+                Route.post(RESERVATION + "/void", Set.of(), reservations::cancel));
+    }
+}

@@ -1,0 +1,50 @@
+package org.weighhouse.gateway.internal.watch;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts requests. Labels come from known channels and our own words only, so their number is bounded. Thread-safe. */
+public final class RequestMetrics {
+
+    private record Answer(String channel, int status) {}
+
+    private final Map<Answer, LongAdder> answers = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
+    private final LongAdder begun = new LongAdder();
+    private final LongAdder ended = new LongAdder();
+
+    public void begin() {
+        begun.increment();
+    }
+
+    /** @param refusal the reason, maybe with an instance after a space; empty if the request was passed on */
+    public void end(String channel, int status, String refusal) {
+        ended.increment();
+        answers.computeIfAbsent(new Answer(channel, status), any -> new LongAdder())
+                .increment();
+        if (!refusal.isEmpty()) {
+            refusals.computeIfAbsent(refusal.split(" ", 2)[0], any -> new LongAdder())
+                    .increment();
+        }
+    }
+
+    void write(PrometheusText text) {
+        text.family("weighhouse_gateway_requests_total", "counter", "Requests answered, by channel and status.");
+        Map<Answer, LongAdder> sorted =
+                new TreeMap<>(Comparator.comparing(Answer::channel).thenComparing(Answer::status));
+        sorted.putAll(answers);
+        sorted.forEach((answer, count) -> text.sample(
+                "weighhouse_gateway_requests_total",
+                "{channel=\"" + answer.channel() + "\",status=\"" + answer.status() + "\"}",
+                count.sum()));
+        text.family("weighhouse_gateway_refused_total", "counter", "Requests refused at the door, by reason.");
+        new TreeMap<>(refusals)
+                .forEach((reason, count) ->
+                        text.sample("weighhouse_gateway_refused_total", "{reason=\"" + reason + "\"}", count.sum()));
+        text.family("weighhouse_gateway_open_requests", "gauge", "Requests begun and not ended.");
+        text.sample("weighhouse_gateway_open_requests", "", Math.max(0, begun.sum() - ended.sum()));
+    }
+}

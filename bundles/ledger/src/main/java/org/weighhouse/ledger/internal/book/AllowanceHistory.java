@@ -1,0 +1,69 @@
+package org.weighhouse.ledger.internal.book;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.weighhouse.api.ledger.Allowance;
+
+/** Which allowance held from which month on, and for which months it was given. Not thread-safe. */
+final class AllowanceHistory {
+
+    private final NavigableMap<Integer, Optional<Allowance>> since = new TreeMap<>();
+    private final Set<Integer> given = new HashSet<>();
+
+    /** Months before this one are given, where they roll over. */
+    private int settledBefore;
+
+    void set(int month, Optional<Allowance> allowance) {
+        settledBefore = since.isEmpty() ? month : Math.min(settledBefore, month);
+        since.put(month, allowance);
+    }
+
+    void markGiven(int month) {
+        given.add(month);
+        while (!since.isEmpty() && settledBefore <= month && (given.contains(settledBefore) || !rollsOver(settledBefore))) {
+            settledBefore++;
+        }
+    }
+
+    boolean isGiven(int month) {
+        return given.contains(month);
+    }
+
+    /** The allowance of a month; of a month before the account was opened, the first one. */
+    Optional<Allowance> of(int month) {
+        if (since.isEmpty()) {
+            return Optional.empty();
+        }
+        var entry = since.floorEntry(month);
+        return entry == null ? since.firstEntry().getValue() : entry.getValue();
+    }
+
+    /** Whether what is left of a month's allowance stays; months before the account was opened never do. */
+    boolean rollsOver(int month) {
+        return !since.isEmpty()
+                && month >= since.firstKey()
+                && of(month).map(Allowance::rollsOver).orElse(false);
+    }
+
+    /** The months that must be given before something in {@code month} is counted, in order. */
+    List<Integer> missingThrough(int month) {
+        if (since.isEmpty() || month < settledBefore && given.contains(month)) {
+            return List.of();
+        }
+        List<Integer> missing = new ArrayList<>();
+        for (int earlier = settledBefore; earlier < month; earlier++) {
+            if (rollsOver(earlier) && !given.contains(earlier)) {
+                missing.add(earlier);
+            }
+        }
+        if (of(month).isPresent() && !given.contains(month)) {
+            missing.add(month);
+        }
+        return missing;
+    }
+}

@@ -1,0 +1,50 @@
+package org.weighhouse.ledger.internal.memory;
+
+import org.weighhouse.api.Attribution;
+import org.weighhouse.api.TokenBuckets;
+import org.weighhouse.api.Unit;
+
+/** 64 bits that tell one posting's content from another's. Part of what is stored: never change the calculation. */
+public final class ContentHash {
+
+    private static final long PRIME = 0x9E3779B97F4A7C15L;
+
+    private long state = 0x243F6A8885A308D3L;
+
+    private ContentHash() {}
+
+    public static long of(
+            long time, Unit unit, long amountMilli, Attribution attribution, TokenBuckets tokens, String corrects) {
+        ContentHash hash = new ContentHash();
+        hash.add(time);
+        hash.add(unit.ordinal());
+        hash.add(amountMilli);
+        hash.add(attribution.channel());
+        hash.add(attribution.messageKind());
+        hash.add(attribution.campaign());
+        hash.add(attribution.automationFlow());
+        hash.add(attribution.aiFeature());
+        hash.add(attribution.model());
+        hash.add(attribution.subscriber());
+        hash.add(tokens.input());
+        hash.add(tokens.output());
+        hash.add(tokens.cacheRead());
+        hash.add(tokens.cacheWrite());
+        hash.add(tokens.reasoning());
+        hash.add(corrects);
+        return hash.state;
+    }
+
+    private void add(long value) {
+        long mixed = (state ^ value) * PRIME;
+        state = mixed ^ mixed >>> 29;
+    }
+
+    private void add(String text) {
+        add(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            state = (state ^ text.charAt(i)) * PRIME;
+        }
+        state ^= state >>> 32;
+    }
+}

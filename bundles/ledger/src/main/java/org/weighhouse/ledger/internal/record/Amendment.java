@@ -1,0 +1,29 @@
+package org.weighhouse.ledger.internal.record;
+
+import org.weighhouse.api.TokenBuckets;
+
+/**
+ * What makes an entry a correction.
+ *
+ * @param corrects the id that the correction named; empty in an ordinary entry
+ * @param original sequence of the entry that was first written for the fact
+ * @param last whether this is the correction's last entry; one that moves usage to another attribution has two
+ * @param contentHash fingerprint of the correction as it was posted
+ * @param statedMilli what the fact now costs in all
+ * @param statedTokens the fact's tokens in all
+ */
+public record Amendment(
+        String corrects,
+        long original,
+        boolean last,
+        long contentHash,
+        long statedMilli,
+        TokenBuckets statedTokens) {
+
+    /** An ordinary entry's. */
+    public static final Amendment NONE = new Amendment("", 0, true, 0, 0, TokenBuckets.NONE);
+
+    public boolean isAmendment() {
+        return !corrects.isEmpty();
+    }
+}

@@ -1,0 +1,15 @@
+package org.weighhouse.ledger.internal.record;
+
+import java.util.UUID;
+import org.weighhouse.api.WorkspaceId;
+
+/** A hold ended; or, if it had expired before, was posted all the same. */
+public record HoldSettled(UUID id, WorkspaceId workspace, How how) implements JournalRecord {
+
+    /** The order is part of the stored form: add at the end, never reorder. */
+    public enum How {
+        POSTED,
+        VOIDED,
+        EXPIRED
+    }
+}

@@ -1,0 +1,91 @@
+package org.weighhouse.ledger.internal.rollup;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.function.UnaryOperator;
+import org.weighhouse.api.TimeRange;
+import org.weighhouse.api.ledger.UsageQuery;
+import org.weighhouse.api.ledger.Window;
+
+/** Cuts a range into slices as the clocks of a zone have them: 23- and 25-hour days are days, a repeated hour is two. */
+final class Slices {
+
+    private static final long HOUR = 3_600;
+
+    private final Window window;
+    private final ZoneId zone;
+    private final TimeRange range;
+
+    Slices(Window window, ZoneId zone, TimeRange range) {
+        this.window = window;
+        this.zone = zone;
+        this.range = range;
+    }
+
+    /** The slice that an instant of the range lies in, cut to the range. */
+    TimeRange of(Instant instant) {
+        TimeRange whole =
+                switch (window) {
+                    case TOTAL -> range;
+                    case QUARTER_HOUR -> quarter(instant);
+                    case HOUR -> hour(instant);
+                    case DAY -> days(instant, date -> date, date -> date.plusDays(1));
+                    case WEEK ->
+                        days(
+                                instant,
+                                date -> date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
+                                date -> date.plusWeeks(1));
+                    case MONTH -> days(instant, date -> date.withDayOfMonth(1), date -> date.plusMonths(1));
+                };
+        return new TimeRange(later(whole.from(), range.from()), earlier(whole.to(), range.to()));
+    }
+
+    private static TimeRange quarter(Instant instant) {
+        long cell = UsageQuery.CELL.toSeconds();
+        Instant start = Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), cell) * cell);
+        return new TimeRange(start, start.plusSeconds(cell));
+    }
+
+    /** An hour by the local clock, ended early where the clocks are changed within it. */
+    private TimeRange hour(Instant instant) {
+        ZoneRules rules = zone.getRules();
+        ZoneOffset offset = rules.getOffset(instant);
+        long local = instant.getEpochSecond() + offset.getTotalSeconds();
+        Instant start = Instant.ofEpochSecond(Math.floorDiv(local, HOUR) * HOUR - offset.getTotalSeconds());
+        Instant end = start.plusSeconds(HOUR);
+        ZoneOffsetTransition before = rules.previousTransition(instant.plusNanos(1));
+        ZoneOffsetTransition after = rules.nextTransition(instant);
+        return new TimeRange(
+                before == null ? start : later(start, before.getInstant()),
+                after == null ? end : earlier(end, after.getInstant()));
+    }
+
+    private TimeRange days(Instant instant, UnaryOperator<LocalDate> first, UnaryOperator<LocalDate> next) {
+        LocalDate date = first.apply(LocalDate.ofInstant(instant, zone));
+        LocalDate end = next.apply(date);
+        // A clock set back across midnight shows yesterday's date again; that time belongs to the day that had begun.
+        while (!instant.isBefore(startOf(end))) {
+            date = end;
+            end = next.apply(end);
+        }
+        return new TimeRange(startOf(date), startOf(end));
+    }
+
+    private Instant startOf(LocalDate date) {
+        return date.atStartOfDay(zone).toInstant();
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

@@ -1,0 +1,55 @@
+package org.weighhouse.meter.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.weighhouse.api.Reading;
+import org.weighhouse.api.UsageEvent;
+import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.meter.Meter;
+
+/** Which events are refused before anything is counted. */
+final class EventRules {
+
+    /** Nothing was sent by a bot before this; an earlier time is a wrong unit or a wrong clock. */
+    static final Instant EARLIEST =
+            LocalDate.of(2000, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+
+    private final Workspaces workspaces;
+    private final Clock clock;
+
+    EventRules(Workspaces workspaces, Clock clock) {
+        this.workspaces = workspaces;
+        this.clock = clock;
+    }
+
+    /**
+     * @return the event's workspace
+     * @throws IllegalArgumentException if the event must not be counted; the message says why
+     */
+    Workspace check(UsageEvent event) {
+        Workspace workspace = workspaces
+                .find(event.workspace())
+                .orElseThrow(() -> new IllegalArgumentException("there is no workspace " + event.workspace()));
+        if (event.time().isAfter(clock.instant().plus(Meter.MAX_AHEAD))) {
+            throw refused(event, "lies more than " + Meter.MAX_AHEAD.toHours() + " hours in the future");
+        }
+        if (event.time().isBefore(EARLIEST)) {
+            throw refused(event, "lies before " + EARLIEST);
+        }
+        if (event.source().equals(Postings.SUBSCRIBER_SOURCE)) {
+            throw refused(event, "has a source that is kept for the meter itself");
+        }
+        if (event.reading() instanceof Reading.ActiveSubscriber
+                && event.attribution().subscriber().isEmpty()) {
+            throw refused(event, "names no subscriber");
+        }
+        return workspace;
+    }
+
+    private static IllegalArgumentException refused(UsageEvent event, String why) {
+        return new IllegalArgumentException("event " + event.id() + " " + why);
+    }
+}

@@ -1,0 +1,138 @@
+package org.weighhouse.meter.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.weighhouse.api.Subscription;
+import org.weighhouse.api.UsageEvent;
+import org.weighhouse.api.catalog.Channels;
+import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.ledger.Ledger;
+import org.weighhouse.api.ledger.LedgerUnavailableException;
+import org.weighhouse.api.ledger.Posting;
+import org.weighhouse.api.ledger.Receipt;
+import org.weighhouse.api.ledger.Reservation;
+import org.weighhouse.api.ledger.ReserveOutcome;
+import org.weighhouse.api.ledger.SettleOutcome;
+import org.weighhouse.api.meter.Decision;
+import org.weighhouse.api.meter.Hold;
+import org.weighhouse.api.meter.Meter;
+
+/** The meter over the ledger: checks, rates, waits. */
+@Component(service = Meter.class, configurationPid = MeterConfig.PID, immediate = true)
+@Designate(ocd = MeterConfig.class)
+public final class LedgerMeter implements Meter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerMeter.class);
+
+    private final Ledger ledger;
+    private final Answers answers;
+    private final EventRules rules;
+    private final Postings postings;
+    private final Rater rater;
+    private final CountedSubscribers counted;
+    private final TermsKeeper terms;
+    private final Subscription changes;
+
+    @Activate
+    public LedgerMeter(
+            @Reference Ledger ledger,
+            @Reference Workspaces workspaces,
+            @Reference Channels channels,
+            MeterConfig config) {
+        this(ledger, workspaces, channels, MeterLimits.of(config), Clock.systemUTC());
+    }
+
+    LedgerMeter(Ledger ledger, Workspaces workspaces, Channels channels, MeterLimits limits, Clock clock) {
+        this.ledger = ledger;
+        answers = new Answers(limits.ledgerTimeout());
+        rules = new EventRules(workspaces, clock);
+        rater = new Rater(workspaces, channels);
+        postings = new Postings(rater);
+        counted = new CountedSubscribers(limits.subscribersRemembered());
+        terms = new TermsKeeper(ledger, workspaces, answers);
+        changes = workspaces.subscribe(terms::sync);
+        terms.sync();
+    }
+
+    @Deactivate
+    void stop() {
+        changes.close();
+    }
+
+    @Override
+    public Decision reserve(UsageEvent estimate, Duration timeout) {
+        Workspace workspace = rules.check(estimate);
+        Reservation reservation = new Reservation(
+                UUID.randomUUID(), workspace.id(), Map.of(estimate.reading().unit(), rater.rate(estimate)), timeout);
+        terms.await(workspace);
+        return switch (held(reservation)) {
+            case ReserveOutcome.Held hold -> new Decision.Allowed(new Hold(hold.id()));
+            case ReserveOutcome.Refused shortage -> new Decision.Refused(shortage);
+        };
+    }
+
+    private ReserveOutcome held(Reservation reservation) {
+        CompletableFuture<ReserveOutcome> answer = ledger.reserve(reservation);
+        try {
+            return answers.await(answer);
+        } catch (LedgerUnavailableException e) {
+            // If the answer still comes, nobody is left to use the hold.
+            answer.thenAccept(late -> ledger.release(reservation.id()));
+            throw e;
+        }
+    }
+
+    @Override
+    public void settle(Hold hold, UsageEvent actual) {
+        Weighing weighing = new Weighing(postings, counted).add(actual, rules.check(actual));
+        List<Posting> batch = weighing.batches().getFirst();
+        if (answers.await(ledger.post(hold.reservation(), batch)) == SettleOutcome.UNKNOWN) {
+            // The ledger wrote nothing, and what was used must not be lost.
+            LOG.warn("Hold {} is unknown to the ledger; counting event {} without it", hold.reservation(), actual.id());
+            answers.await(ledger.record(batch));
+        }
+        weighing.remember();
+    }
+
+    @Override
+    public void release(Hold hold) {
+        answers.await(ledger.release(hold.reservation()));
+    }
+
+    /** At most {@link Ledger#MAX_BATCH} events; none is fine. */
+    @Override
+    public List<Receipt> record(List<UsageEvent> events) {
+        if (events.size() > Ledger.MAX_BATCH) {
+            throw new IllegalArgumentException("at most " + Ledger.MAX_BATCH + " events at once");
+        }
+        Weighing weighing = new Weighing(postings, counted);
+        Set<Workspace> concerned = new LinkedHashSet<>();
+        for (UsageEvent event : events) {
+            Workspace workspace = rules.check(event);
+            weighing.add(event, workspace);
+            concerned.add(workspace);
+        }
+        concerned.forEach(terms::await);
+        List<Receipt> receipts = new ArrayList<>();
+        for (List<Posting> batch : weighing.batches()) {
+            receipts.addAll(answers.await(ledger.record(batch)));
+        }
+        weighing.remember();
+        return List.copyOf(receipts.subList(0, events.size()));
+    }
+}

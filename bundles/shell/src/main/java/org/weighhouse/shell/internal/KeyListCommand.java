@@ -1,0 +1,45 @@
+package org.weighhouse.shell.internal;
+
+import java.io.PrintStream;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.catalog.Workspaces;
+
+@Service
+@Command(scope = "weighhouse", name = "key-list", description = "Lists keys by id and last four characters")
+public final class KeyListCommand extends WeighhouseCommand {
+
+    @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; all of them if not said")
+    @Completion(WorkspaceCompleter.class)
+    String workspace = "";
+
+    @Override
+    void run(Services services, PrintStream out) throws CommandException {
+        ShellTable table = new ShellTable().emptyTableText("no keys; weighhouse:key-create makes one");
+        table.column("Id");
+        table.column("Workspace");
+        table.column("Label");
+        table.column("Key");
+        table.column("Created");
+        ApiKeys keys = services.need(ApiKeys.class);
+        var chosen = workspace.isEmpty()
+                ? services.need(Workspaces.class).all()
+                : java.util.List.of(workspace(services, workspace));
+        for (Workspace of : chosen) {
+            keys.list(of.id()).forEach(key -> table.addRow()
+                    .addContent(
+                            key.id(),
+                            of.id(),
+                            key.label(),
+                            ApiKeys.PREFIX + "…" + key.hint(),
+                            Shown.minute(key.created(), of.zone())));
+        }
+        table.print(out);
+    }
+}

@@ -1,0 +1,104 @@
+package org.weighhouse.shell.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
+import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.report.ReportRequest;
+import org.weighhouse.api.report.ReportService;
+
+@Service
+@Command(
+        scope = "weighhouse",
+        name = "report-run",
+        description = "Writes a workspace's usage report to a file on the server")
+public final class ReportRunCommand extends WeighhouseCommand {
+
+    @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; not needed if there is only one")
+    @Completion(WorkspaceCompleter.class)
+    String workspace = "";
+
+    @Option(name = "-t", aliases = "--format", description = "csv or pdf")
+    @Completion(
+            value = StringsCompleter.class,
+            values = {"csv", "pdf"})
+    String format = "pdf";
+
+    @Option(
+            name = "--from",
+            description = "First day, such as 2026-10-01; the first of the last day's month if not said")
+    String from = "";
+
+    @Option(name = "--to", description = "Last day, included; today if not said")
+    String to = "";
+
+    @Option(name = "-o", aliases = "--file", description = "File or folder to write to; the current folder if not said")
+    @Completion(FileCompleter.class)
+    String file = "";
+
+    @Option(name = "--overwrite", description = "Replaces the file if it exists")
+    boolean overwrite;
+
+    @Override
+    void run(Services services, PrintStream out) throws CommandException, IOException {
+        ReportRequest request = request(workspace(services, workspace));
+        ReportService reports = services.need(ReportService.class);
+        Path target = target(request);
+        if (Files.exists(target) && !overwrite) {
+            throw new CommandException(target + " exists; --overwrite replaces it");
+        }
+        write(reports, request, target);
+        out.println("Wrote " + target + " (" + Files.size(target) + " bytes)");
+    }
+
+    private ReportRequest request(Workspace of) throws CommandException {
+        LocalDate last = to.isEmpty() ? LocalDate.now(of.zone()) : LocalDate.parse(to);
+        LocalDate first = from.isEmpty() ? last.withDayOfMonth(1) : LocalDate.parse(from);
+        return new ReportRequest(of.id(), ReportRequest.Kind.USAGE, format(), first, last);
+    }
+
+    private ReportRequest.Format format() throws CommandException {
+        return switch (format.toLowerCase(Locale.ROOT)) {
+            case "csv" -> ReportRequest.Format.CSV;
+            case "pdf" -> ReportRequest.Format.PDF;
+            default -> throw new CommandException("a format is csv or pdf, not " + format);
+        };
+    }
+
+    private Path target(ReportRequest request) {
+        Path chosen = session.currentDir().resolve(file).toAbsolutePath().normalize();
+        return Files.isDirectory(chosen) ? chosen.resolve(request.fileName()) : chosen;
+    }
+
+    /** Beside the target first, so that a report that fails half-way leaves no half file under its name. */
+    private void write(ReportService reports, ReportRequest request, Path target) throws IOException, CommandException {
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            try (OutputStream stream = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
+                reports.write(request, stream);
+            } catch (FileAlreadyExistsException e) {
+                throw new CommandException(part + " is being written, or was left over: remove it", e);
+            } catch (NoSuchFileException e) {
+                throw new CommandException("there is no folder " + target.getParent(), e);
+            }
+            Files.move(part, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(part);
+            throw e;
+        }
+    }
+}

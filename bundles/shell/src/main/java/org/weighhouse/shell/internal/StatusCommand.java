@@ -1,0 +1,54 @@
+package org.weighhouse.shell.internal;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.weighhouse.api.catalog.Channels;
+import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.ledger.Ledger;
+import org.weighhouse.api.ledger.LedgerHealth;
+import org.weighhouse.api.meter.Meter;
+import org.weighhouse.api.report.ReportService;
+
+/** Works with any of the services missing: that is when it is needed. */
+@Service
+@Command(
+        scope = "weighhouse",
+        name = "status",
+        description = "Shows whether Weighhouse is well: ledger, channels, reports")
+public final class StatusCommand extends WeighhouseCommand {
+
+    @Override
+    void run(Services services, PrintStream out) {
+        line(out, "Ledger", services.find(Ledger.class).map(Ledger::health).map(StatusCommand::health));
+        line(out, "Meter", services.find(Meter.class).map(meter -> "up"));
+        line(out, "Reports", services.find(ReportService.class).map(reports -> "up"));
+        line(
+                out,
+                "Workspaces",
+                services.find(Workspaces.class)
+                        .map(all -> Integer.toString(all.all().size())));
+        Optional<Channels> channels = services.find(Channels.class);
+        line(out, "Channels", channels.map(StatusCommand::count));
+        channels.ifPresent(all -> all.all()
+                .forEach(channel -> out.printf(
+                        "  %-4s %s (%s)%n",
+                        channel.online() ? "on" : "off",
+                        channel.descriptor().name(),
+                        channel.descriptor().id())));
+    }
+
+    private static void line(PrintStream out, String what, Optional<String> state) {
+        out.printf("%-12s%s%n", what, state.orElse("not running"));
+    }
+
+    private static String health(LedgerHealth health) {
+        return health.writable() ? "up" : "DOWN: " + health.reason();
+    }
+
+    private static String count(Channels channels) {
+        long on = channels.all().stream().filter(Channels.Channel::online).count();
+        return on + " on, " + (channels.all().size() - on) + " off";
+    }
+}

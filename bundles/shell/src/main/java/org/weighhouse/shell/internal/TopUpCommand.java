@@ -1,0 +1,119 @@
+package org.weighhouse.shell.internal;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.weighhouse.api.Amount;
+import org.weighhouse.api.Unit;
+import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.ledger.Balance;
+import org.weighhouse.api.ledger.Grant;
+import org.weighhouse.api.ledger.Ledger;
+import org.weighhouse.api.ledger.UsageQueries;
+
+@Service
+@Command(
+        scope = "weighhouse",
+        name = "top-up",
+        description = "Gives a workspace credits beyond its plan; they burn after the month's allowance")
+public final class TopUpCommand extends WeighhouseCommand {
+
+    /** Longest wait for the ledger, in seconds. */
+    private static final long TIMEOUT = 30;
+
+    @Argument(index = 0, name = "unit", description = "message_credits, ai_tokens or subscribers", required = true)
+    @Completion(
+            value = StringsCompleter.class,
+            values = {"message_credits", "ai_tokens", "subscribers"})
+    String unit = "";
+
+    @Argument(index = 1, name = "amount", description = "How many, such as 5000 or 0.5", required = true)
+    String amount = "";
+
+    @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; not needed if there is only one")
+    @Completion(WorkspaceCompleter.class)
+    String workspace = "";
+
+    @Option(
+            name = "-e",
+            aliases = "--expires",
+            description = "Last day they can be used, such as 2026-12-31; never if not said")
+    String expires = "";
+
+    @Option(
+            name = "-i",
+            aliases = "--id",
+            description = "An id of your own, such as an invoice number; the same id is granted once")
+    String id = "";
+
+    @Override
+    void run(Services services, PrintStream out) throws CommandException {
+        Workspace to = workspace(services, workspace);
+        Grant grant = grant(to);
+        if (!given(services.need(Ledger.class), grant)) {
+            throw new CommandException(
+                    "workspace " + to.id() + " was given " + grant.id() + " before; nothing changed");
+        }
+        out.println("Gave " + to.id() + " " + Shown.amount(grant.amount()) + " " + Shown.unit(grant.unit()) + " (grant "
+                + grant.id() + ")");
+        services.find(UsageQueries.class).ifPresent(queries -> {
+            Balance balance = queries.balance(to.id(), grant.unit(), Instant.now());
+            out.println(
+                    balance.limited()
+                            ? "Available now: " + Shown.amount(balance.available())
+                            : "The plan does not limit this unit, so the top-up changes nothing now.");
+        });
+    }
+
+    private Grant grant(Workspace to) throws CommandException {
+        Unit of = Unit.ofSlug(unit)
+                .orElseThrow(() -> new CommandException("a unit is message_credits, ai_tokens or subscribers"));
+        Amount howMany = amount(amount);
+        Instant from = Instant.now();
+        Instant until = expires.isEmpty()
+                ? Instant.MAX
+                : LocalDate.parse(expires).plusDays(1).atStartOfDay(to.zone()).toInstant();
+        if (!until.isAfter(from)) {
+            throw new CommandException(expires + " is over in " + to.zone());
+        }
+        String name = id.isEmpty() ? "shell-" + UUID.randomUUID() : id;
+        return new Grant(to.id(), name, of, Grant.Kind.TOP_UP, howMany, from, until, Grant.TOP_UP_PRIORITY);
+    }
+
+    private static Amount amount(String text) throws CommandException {
+        try {
+            Amount parsed = Amount.parse(text);
+            if (parsed.isPositive()) {
+                return parsed;
+            }
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new CommandException("an amount is a number with at most three decimals, not " + text, e);
+        }
+        throw new CommandException("an amount must be more than zero");
+    }
+
+    private static boolean given(Ledger ledger, Grant grant) throws CommandException {
+        try {
+            return ledger.grant(grant).get(TIMEOUT, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new CommandException("the ledger refused: " + e.getCause().getMessage(), e);
+        } catch (TimeoutException e) {
+            throw new CommandException(
+                    "the ledger did not answer in " + TIMEOUT + " s; try again with --id " + grant.id(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("interrupted; try again with --id " + grant.id(), e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.weighhouse.shell.internal;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.weighhouse.api.Dimension;
+import org.weighhouse.api.TimeRange;
+import org.weighhouse.api.Unit;
+import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.ledger.Balance;
+import org.weighhouse.api.ledger.UsageQueries;
+import org.weighhouse.api.ledger.UsageQuery;
+import org.weighhouse.api.ledger.UsageRow;
+
+@Service
+@Command(scope = "weighhouse", name = "usage", description = "Shows what a workspace used in a month and what is left")
+public final class UsageCommand extends WeighhouseCommand {
+
+    @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; not needed if there is only one")
+    @Completion(WorkspaceCompleter.class)
+    String workspace = "";
+
+    @Option(name = "-m", aliases = "--month", description = "Month such as 2026-10; this month if not said")
+    String month = "";
+
+    @Option(
+            name = "-b",
+            aliases = "--by",
+            description = "Breaks usage down by channel, kind, campaign, flow, feature or model")
+    @Completion(
+            value = StringsCompleter.class,
+            values = {"channel", "kind", "campaign", "flow", "feature", "model"})
+    String by = "";
+
+    @Override
+    void run(Services services, PrintStream out) throws CommandException {
+        Workspace of = workspace(services, workspace);
+        UsageQueries queries = services.need(UsageQueries.class);
+        YearMonth when = month.isEmpty() ? YearMonth.now(of.zone()) : YearMonth.parse(month);
+        out.println(of.name() + " (" + of.id() + "), " + when + ", " + of.zone() + ", plan " + of.plan());
+        if (by.isEmpty()) {
+            balances(queries, of, when).print(out);
+        } else {
+            Dimension dimension = Dimension.ofKey(by)
+                    .orElseThrow(
+                            () -> new CommandException("--by takes channel, kind, campaign, flow, feature or model"));
+            breakdown(queries, of, when, dimension).print(out);
+        }
+    }
+
+    private static ShellTable balances(UsageQueries queries, Workspace of, YearMonth when) {
+        ShellTable table = new ShellTable();
+        table.column("Unit");
+        for (String title : new String[] {"Used", "Reserved", "Available", "Total", "Used %", "Overage"}) {
+            table.column(title).alignRight();
+        }
+        table.column("Limit");
+        Instant at = start(when, of.zone());
+        for (Unit unit : Unit.values()) {
+            Balance balance = queries.balance(of.id(), unit, at);
+            boolean limited = balance.limited();
+            table.addRow()
+                    .addContent(
+                            Shown.unit(unit),
+                            Shown.amount(balance.used()),
+                            Shown.amount(balance.reserved()),
+                            limited ? Shown.amount(balance.available()) : "",
+                            limited ? Shown.amount(balance.total()) : "",
+                            limited ? balance.percentUsed() : "",
+                            limited ? Shown.amount(balance.overage()) : "",
+                            limited ? balance.limit().name().toLowerCase(java.util.Locale.ROOT) : "none");
+        }
+        return table;
+    }
+
+    private static ShellTable breakdown(UsageQueries queries, Workspace of, YearMonth when, Dimension dimension) {
+        ShellTable table = new ShellTable().emptyTableText("nothing was used");
+        table.column("Unit");
+        table.column(dimension.key());
+        table.column("Used").alignRight();
+        table.column("Events").alignRight();
+        TimeRange range = new TimeRange(start(when, of.zone()), start(when.plusMonths(1), of.zone()));
+        for (Unit unit : Unit.values()) {
+            UsageQuery query = UsageQuery.total(of.id(), unit, range, of.zone()).by(dimension);
+            for (UsageRow row : queries.query(query)) {
+                String group = row.group().getFirst();
+                table.addRow()
+                        .addContent(
+                                Shown.unit(unit),
+                                group.isEmpty() ? "(not said)" : group,
+                                Shown.amount(row.usage().amount()),
+                                row.usage().events());
+            }
+        }
+        return table;
+    }
+
+    private static Instant start(YearMonth month, ZoneId zone) {
+        return month.atDay(1).atStartOfDay(zone).toInstant();
+    }
+}

@@ -1,0 +1,29 @@
+package org.weighhouse.shell.internal;
+
+import java.io.PrintStream;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.catalog.Workspaces;
+
+@Service
+@Command(scope = "weighhouse", name = "workspace-list", description = "Lists the workspaces")
+public final class WorkspaceListCommand extends WeighhouseCommand {
+
+    @Override
+    void run(Services services, PrintStream out) throws CommandException {
+        ShellTable table = new ShellTable().emptyTableText("no workspace yet; see weighhouse:workspace-create --help");
+        table.column("Id");
+        table.column("Name");
+        table.column("Zone");
+        table.column("Plan");
+        for (Workspace workspace : services.need(Workspaces.class).all()) {
+            table.addRow()
+                    .addContent(
+                            workspace.id(), workspace.name(), workspace.zone().getId(), workspace.plan());
+        }
+        table.print(out);
+    }
+}

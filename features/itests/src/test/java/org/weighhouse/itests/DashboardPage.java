@@ -1,0 +1,66 @@
+package org.weighhouse.itests;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+
+/** The web application as a test drives it. */
+record DashboardPage(Page page, Installation installation) {
+
+    static DashboardPage login(Page page, Installation installation) {
+        page.navigate(installation.ui + "/login");
+        page.locator("#login-user input").fill("admin");
+        page.locator("#login-password input").fill(Installation.ADMIN_PASSWORD);
+        page.locator("#login-submit").click();
+        page.locator("#card-messages-used").waitFor();
+        return new DashboardPage(page, installation);
+    }
+
+    Locator byId(String id) {
+        return page.locator("#" + id);
+    }
+
+    /** The number an element shows, grouping taken out. */
+    BigDecimal number(String id) {
+        return new BigDecimal(byId(id).innerText().replaceAll("[^0-9.]", ""));
+    }
+
+    Path download(String buttonId, Path target) {
+        Download download = page.waitForDownload(() -> byId(buttonId).click());
+        download.saveAs(target);
+        return target;
+    }
+
+    /** Opens a view of the left menu by its address. */
+    void open(String view) {
+        page.navigate(installation.ui + "/" + (view.equals("dashboard") ? "" : view));
+    }
+
+    /** The zone that the open workspace's days are in, as the page says it. */
+    String workspaceZone() {
+        return byId("workspace-zone").innerText().strip();
+    }
+
+    /** Sets the days of the Reports section. */
+    void reportRange(LocalDate first, LocalDate last) {
+        setDate("report-from", first);
+        setDate("report-to", last);
+    }
+
+    private void setDate(String id, LocalDate day) {
+        Locator input = byId(id).locator("input");
+        input.fill(DateTimeFormatter.ofPattern("M/d/yyyy").format(day));
+        input.press("Enter");
+    }
+
+    void screenshot(String name) {
+        page.waitForTimeout(1_500); // charts animate
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+}

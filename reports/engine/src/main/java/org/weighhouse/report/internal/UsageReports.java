@@ -1,0 +1,98 @@
+package org.weighhouse.report.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.weighhouse.api.catalog.Channels;
+import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.ledger.UsageQueries;
+import org.weighhouse.api.report.ReportRequest;
+import org.weighhouse.api.report.ReportService;
+import org.weighhouse.report.internal.csv.UsageCsv;
+import org.weighhouse.report.internal.pdf.PdfRenderer;
+import org.weighhouse.report.internal.pdf.UsagePdf;
+import org.weighhouse.report.internal.usage.ChannelLabels;
+import org.weighhouse.report.internal.usage.Period;
+import org.weighhouse.report.internal.usage.PlanLimits;
+import org.weighhouse.report.internal.usage.UsageDays;
+import org.weighhouse.report.internal.usage.UsageSummary;
+
+/** The usage report, as a CSV stream or a PDF document, over what the ledger shows. */
+@Component(configurationPid = ReportSettings.PID)
+@Designate(ocd = ReportSettings.class)
+public final class UsageReports implements ReportService {
+
+    private final Workspaces workspaces;
+    private final Channels channels;
+    private final UsageQueries usage;
+    private final UsageDays days;
+    private final RenderingSlots slots;
+    private final int rowsMax;
+    private final Clock clock;
+    private final PdfRenderer renderer = new PdfRenderer();
+
+    @Activate
+    public UsageReports(
+            @Reference Workspaces workspaces,
+            @Reference Channels channels,
+            @Reference UsageQueries usage,
+            ReportSettings settings) {
+        this(workspaces, channels, usage, settings, Clock.systemUTC());
+    }
+
+    UsageReports(Workspaces workspaces, Channels channels, UsageQueries usage, ReportSettings settings, Clock clock) {
+        this.workspaces = workspaces;
+        this.channels = channels;
+        this.usage = usage;
+        this.days = new UsageDays(usage, within(1, 366, settings.query_days(), "query.days"));
+        this.slots = new RenderingSlots(
+                within(1, 64, settings.pdf_concurrent_max(), "pdf.concurrent.max"),
+                Duration.ofMillis(settings.pdf_wait_in_ms()));
+        this.rowsMax = within(3, 50, settings.pdf_rows_max(), "pdf.rows.max");
+        this.clock = clock;
+    }
+
+    @Override
+    public void write(ReportRequest request, OutputStream out) throws IOException {
+        Workspace workspace = workspaces
+                .find(request.workspace())
+                .orElseThrow(() -> new IllegalArgumentException("There is no workspace " + request.workspace()));
+        switch (request.format()) {
+            case CSV -> writeCsv(workspace, request, out);
+            case PDF -> writePdf(workspace, request, out);
+        }
+    }
+
+    private void writeCsv(Workspace workspace, ReportRequest request, OutputStream out) throws IOException {
+        UsageCsv csv = new UsageCsv(new ChannelLabels(channels), out);
+        csv.writeHeader();
+        days.forEach(workspace, request.first(), request.last(), csv::write);
+        csv.flush();
+    }
+
+    /** Renders into memory first (the document has a bounded number of rows), so that no slow reader keeps a slot. */
+    private void writePdf(Workspace workspace, ReportRequest request, OutputStream out) throws IOException {
+        byte[] document = slots.run(() -> {
+            UsageSummary summary = new UsageSummary(Period.of(request, workspace, clock));
+            days.forEach(workspace, request.first(), request.last(), summary::add);
+            PlanLimits limits = PlanLimits.of(usage, workspace, summary.period());
+            UsagePdf pdf = new UsagePdf(renderer, new ChannelLabels(channels), rowsMax);
+            return pdf.render(request.kind().title(), workspace, summary, limits);
+        });
+        out.write(document);
+        out.flush();
+    }
+
+    private static int within(int min, int max, int value, String name) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(name + " must be between " + min + " and " + max + ", not " + value);
+        }
+        return value;
+    }
+}

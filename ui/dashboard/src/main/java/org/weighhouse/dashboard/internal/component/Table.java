@@ -1,0 +1,82 @@
+package org.weighhouse.dashboard.internal.component;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+
+/** A plain table of few rows, drawn anew only when its rows changed. Scrolls by itself where it is too wide. */
+public final class Table<R> extends Div {
+
+    private final NativeTable table = new NativeTable();
+    private final String empty;
+    private List<R> shown = List.of();
+    private Object shownWith = "";
+
+    /**
+     * @param empty what to say when there are no rows
+     * @param headers of the columns; one that ends in {@code #} is of numbers
+     */
+    public Table(String caption, String empty, String... headers) {
+        this.empty = empty;
+        addClassName("wh-table");
+        table.getElement().setAttribute("aria-label", caption);
+        NativeTableRow head = new NativeTableRow();
+        for (String header : headers) {
+            boolean number = header.endsWith("#");
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(number ? header.substring(0, header.length() - 1) : header);
+            cell.getElement().setAttribute("scope", "col");
+            cell.setClassName("wh-number", number);
+            head.add(cell);
+        }
+        table.getHead().add(head);
+        add(table);
+        showEmpty();
+    }
+
+    /**
+     * Shows rows.
+     *
+     * @param with what else the look of the rows depends on, such as formats
+     */
+    public void show(List<R> rows, Object with, BiConsumer<NativeTableRow, R> draw) {
+        if (rows.equals(shown) && Objects.equals(with, shownWith)) {
+            return;
+        }
+        shown = List.copyOf(rows);
+        shownWith = with;
+        table.getBody().removeAll();
+        for (R row : rows) {
+            NativeTableRow line = new NativeTableRow();
+            draw.accept(line, row);
+            table.getBody().add(line);
+        }
+        showEmpty();
+    }
+
+    public static NativeTableCell number(String text) {
+        NativeTableCell cell = new NativeTableCell(text);
+        cell.addClassName("wh-number");
+        return cell;
+    }
+
+    public static NativeTableCell cell(Component... content) {
+        return new NativeTableCell(content);
+    }
+
+    private void showEmpty() {
+        table.setVisible(!shown.isEmpty());
+        getChildren().filter(Span.class::isInstance).toList().forEach(this::remove);
+        if (shown.isEmpty()) {
+            Span nothing = new Span(empty);
+            nothing.addClassName("wh-empty");
+            add(nothing);
+        }
+    }
+}

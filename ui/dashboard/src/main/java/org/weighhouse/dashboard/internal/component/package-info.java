@@ -1,0 +1,2 @@
+/** The building blocks of the views. */
+package org.weighhouse.dashboard.internal.component;

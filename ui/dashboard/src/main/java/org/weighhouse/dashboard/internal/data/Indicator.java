@@ -1,0 +1,51 @@
+package org.weighhouse.dashboard.internal.data;
+
+import org.weighhouse.api.Amount;
+import org.weighhouse.api.Unit;
+import org.weighhouse.api.ledger.Balance;
+
+/**
+ * What a card shows of one unit.
+ *
+ * @param total what use is shown against; zero when there is no limit
+ * @param percent used of total, rounded down; above 100 with overage
+ */
+public record Indicator(
+        Unit unit,
+        Level level,
+        int percent,
+        Amount used,
+        Amount total,
+        Amount available,
+        Amount reserved,
+        Amount overage) {
+
+    public static Indicator of(Unit unit, Balance balance) {
+        if (!balance.limited()) {
+            return new Indicator(
+                    unit, Level.UNLIMITED, 0, balance.used(), Amount.ZERO, Amount.ZERO, balance.reserved(), Amount.ZERO);
+        }
+        return new Indicator(
+                unit,
+                Level.of(balance.used(), balance.total()),
+                balance.percentUsed(),
+                balance.used(),
+                balance.total(),
+                balance.available(),
+                balance.reserved(),
+                balance.overage());
+    }
+
+    public boolean limited() {
+        return level != Level.UNLIMITED;
+    }
+
+    /** One sentence for people who hear the card rather than see it. */
+    public String spoken(Formats formats) {
+        String name = UnitNames.title(unit) + ": " + formats.amount(used) + " used";
+        if (!limited()) {
+            return name + ", no limit";
+        }
+        return name + " of " + formats.amount(total) + ", " + formats.percent(percent) + ". " + level.label();
+    }
+}

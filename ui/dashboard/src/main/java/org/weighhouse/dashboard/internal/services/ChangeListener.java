@@ -1,0 +1,12 @@
+package org.weighhouse.dashboard.internal.services;
+
+import org.weighhouse.api.WorkspaceId;
+
+/** Hears of changes on the thread that made them; returns at once. */
+public interface ChangeListener {
+
+    void usageChanged(WorkspaceId workspace);
+
+    /** A channel, a workspace, a plan, or a service itself. */
+    void everythingChanged();
+}

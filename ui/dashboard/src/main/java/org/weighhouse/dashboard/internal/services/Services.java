@@ -1,0 +1,103 @@
+package org.weighhouse.dashboard.internal.services;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.weighhouse.api.Subscription;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.ChannelAccounts;
+import org.weighhouse.api.catalog.Channels;
+import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.ledger.Ledger;
+import org.weighhouse.api.ledger.UsageQueries;
+import org.weighhouse.api.report.ReportService;
+
+/**
+ * The door to the other bundles: one tracker a service type for the life of this bundle, and news of what changed.
+ * Opened by the first view that asks, closed with the web application. Thread-safe.
+ */
+public final class Services {
+
+    private static Optional<Services> open = Optional.empty();
+
+    private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+    private final TrackedService<UsageQueries> queries;
+    private final TrackedService<Ledger> ledger;
+    private final TrackedService<Workspaces> workspaces;
+    private final TrackedService<Channels> channels;
+    private final TrackedService<ChannelAccounts> accounts;
+    private final TrackedService<ApiKeys> keys;
+    private final TrackedService<ReportService> reports;
+
+    private Services(BundleContext context) {
+        queries = new TrackedService<>(
+                context,
+                UsageQueries.class,
+                (service, changed) -> service.subscribe(this::usageChanged),
+                this::everythingChanged);
+        workspaces = track(context, Workspaces.class, Workspaces::subscribe);
+        channels = track(context, Channels.class, Channels::subscribe);
+        ledger = track(context, Ledger.class, Services::silent);
+        accounts = track(context, ChannelAccounts.class, Services::silent);
+        keys = track(context, ApiKeys.class, Services::silent);
+        reports = track(context, ReportService.class, Services::silent);
+    }
+
+    public static synchronized Services get() {
+        if (open.isEmpty()) {
+            open = Optional.of(
+                    new Services(FrameworkUtil.getBundle(Services.class).getBundleContext()));
+        }
+        return open.get();
+    }
+
+    /** Lets go of all services; called when the web application ends. */
+    public static synchronized void close() {
+        open.ifPresent(Services::closeTrackers);
+        open = Optional.empty();
+    }
+
+    /** Empty while one of the services is away, for instance because its bundle is being replaced. */
+    public Optional<Backend> backend() {
+        return queries.get().flatMap(usage -> workspaces.get().flatMap(who -> channels.get()
+                .flatMap(known -> accounts.get()
+                        .map(connected ->
+                                new Backend(usage, who, known, connected, ledger.get(), keys.get())))));
+    }
+
+    public Optional<ReportService> reports() {
+        return reports.get();
+    }
+
+    /** Calls the listener, which must not block, after usage changed or a service came or went. */
+    public Subscription subscribe(ChangeListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private <S> TrackedService<S> track(
+            BundleContext context, Class<S> type, BiFunction<S, Runnable, Subscription> subscribe) {
+        return new TrackedService<>(context, type, subscribe, this::everythingChanged);
+    }
+
+    private static <S> Subscription silent(S service, Runnable changed) {
+        return () -> {};
+    }
+
+    private void usageChanged(WorkspaceId workspace) {
+        listeners.forEach(listener -> listener.usageChanged(workspace));
+    }
+
+    private void everythingChanged() {
+        listeners.forEach(ChangeListener::everythingChanged);
+    }
+
+    private void closeTrackers() {
+        List.of(queries, workspaces, channels, ledger, accounts, keys, reports).forEach(TrackedService::close);
+        listeners.clear();
+    }
+}

@@ -1,0 +1,21 @@
+package org.weighhouse.dashboard.internal.view;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.weighhouse.dashboard.internal.security.User;
+
+/** Nobody sees any view but the login before they logged in. The address stays, so that its view opens afterwards. */
+public final class LoginGuard implements VaadinServiceInitListener {
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addUIInitListener(init -> init.getUI().addBeforeEnterListener(LoginGuard::check));
+    }
+
+    private static void check(BeforeEnterEvent event) {
+        if (User.current().isEmpty() && event.getNavigationTarget() != LoginView.class) {
+            event.rerouteTo(LoginView.class);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.weighhouse.dashboard.internal.view;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import org.weighhouse.dashboard.internal.component.Logo;
+import org.weighhouse.dashboard.internal.security.LoginService;
+import org.weighhouse.dashboard.internal.security.LoginService.Outcome;
+import org.weighhouse.dashboard.internal.security.User;
+
+/** Name and password, then on to the page that was wanted. */
+@Route("login")
+@PageTitle("Log in · Weighhouse")
+public final class LoginView extends Main implements BeforeEnterObserver {
+
+    private final TextField name = new TextField("User name");
+    private final PasswordField password = new PasswordField("Password");
+    private final Button submit = new Button("Log in", click -> submit());
+    private final Paragraph problem = new Paragraph();
+    private String wanted = "";
+
+    public LoginView() {
+        addClassName("wh-login");
+        name.setId("login-user");
+        name.setAutofocus(true);
+        name.getElement().setAttribute("autocomplete", "username");
+        name.getElement().setAttribute("autocapitalize", "none");
+        password.setId("login-password");
+        password.getElement().setAttribute("autocomplete", "current-password");
+        submit.setId("login-submit");
+        submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        submit.setDisableOnClick(true);
+        submit.addClickShortcut(Key.ENTER).setResetFocusOnActiveElement(true);
+        problem.setId("login-error");
+        problem.addClassName("wh-problem");
+        problem.getElement().setAttribute("role", "alert");
+        Paragraph sentence = new Paragraph("The scale for what your bots send and think: message credits and AI tokens.");
+        sentence.addClassName("wh-muted");
+        Div card = new Div(new Logo(), new H1("Log in"), sentence, name, password, problem, submit);
+        card.addClassName("wh-login-card");
+        add(card);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String path = event.getLocation().getPathWithQueryParameters();
+        // Never an address of another host: no slash may follow the first one.
+        wanted = path.equals("login") ? "" : path.replaceFirst("^[/\\\\]+", "");
+        if (User.current().isPresent()) {
+            event.forwardTo(DashboardView.class);
+        }
+    }
+
+    private void submit() {
+        switch (LoginService.login(name.getValue().strip(), password.getValue())) {
+            // A fresh page, for the session has a new id.
+            case Outcome.LoggedIn in -> UI.getCurrent().getPage().setLocation("/" + wanted);
+            case Outcome.WrongPassword wrong -> refuse("That user name and password do not match.");
+            case Outcome.TooMany tooMany -> refuse("Too many attempts. Try again in "
+                    + Math.max(1, tooMany.wait().plusMillis(999).toSeconds()) + " s.");
+        }
+    }
+
+    private void refuse(String why) {
+        problem.setText(why);
+        password.clear();
+        password.focus();
+        submit.setEnabled(true);
+    }
+}

@@ -1,0 +1,81 @@
+package org.weighhouse.dashboard.internal.view;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.RouterLink;
+import java.util.Locale;
+import org.weighhouse.dashboard.internal.component.Icon;
+import org.weighhouse.dashboard.internal.component.Logo;
+import org.weighhouse.dashboard.internal.security.LoginService;
+import org.weighhouse.dashboard.internal.security.User;
+
+/** The frame of all pages: menu on the left, workspace and user on top. */
+public final class MainLayout extends AppLayout {
+
+    public MainLayout() {
+        setPrimarySection(Section.DRAWER);
+        RouterLink home = new RouterLink();
+        home.setRoute(DashboardView.class);
+        home.add(new Logo());
+        home.addClassName("wh-home");
+        home.getElement().setAttribute("aria-label", "Weighhouse, to the dashboard");
+        addToDrawer(home, menu());
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel("Menu");
+        Div space = new Div();
+        space.addClassName("wh-space");
+        addToNavbar(toggle, new WorkspacePicker(), space, user(), logout());
+    }
+
+    private static SideNav menu() {
+        SideNav menu = new SideNav();
+        menu.getElement().setAttribute("aria-label", "Main menu");
+        menu.addItem(
+                item("Dashboard", DashboardView.class, Icon.DASHBOARD),
+                item("Usage", UsageView.class, Icon.USAGE),
+                item("Campaigns", CampaignsView.class, Icon.CAMPAIGNS),
+                item("Reports", ReportsView.class, Icon.REPORTS),
+                item("Alerts", AlertsView.class, Icon.ALERTS),
+                item("Plan & credits", PlanView.class, Icon.PLAN),
+                item("Channels", ChannelsView.class, Icon.CHANNELS),
+                item("Settings", SettingsView.class, Icon.SETTINGS));
+        return menu;
+    }
+
+    private static SideNavItem item(String name, Class<? extends Component> view, Icon icon) {
+        SideNavItem item = new SideNavItem(name, view, icon.create());
+        item.setId("nav-" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"));
+        return item;
+    }
+
+    private static Component user() {
+        String name = User.current().map(User::name).orElse("");
+        Span initial = new Span(name.isEmpty() ? "" : name.substring(0, 1).toUpperCase(Locale.ROOT));
+        initial.addClassName("wh-avatar");
+        initial.getElement().setAttribute("aria-hidden", "true");
+        Span text = new Span(name);
+        text.setId("user-name");
+        Span user = new Span(initial, text);
+        user.addClassName("wh-user");
+        return user;
+    }
+
+    private static Component logout() {
+        NativeButton button = new NativeButton();
+        button.add(Icon.LOGOUT.create(), new Span("Log out"));
+        button.setId("logout");
+        button.addClassName("wh-plain-button");
+        button.getElement().setAttribute("aria-label", "Log out");
+        button.addClickListener(click -> {
+            button.getUI().ifPresent(ui -> ui.getPage().setLocation("login"));
+            LoginService.logout();
+        });
+        return button;
+    }
+}

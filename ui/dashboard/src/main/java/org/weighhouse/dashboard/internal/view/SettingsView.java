@@ -1,0 +1,64 @@
+package org.weighhouse.dashboard.internal.view;
+
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import java.time.Instant;
+import java.util.List;
+import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.ApiKeys.KeyInfo;
+import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.dashboard.internal.component.Facts;
+import org.weighhouse.dashboard.internal.component.Panel;
+import org.weighhouse.dashboard.internal.component.Table;
+import org.weighhouse.dashboard.internal.component.ThemeSwitch;
+import org.weighhouse.dashboard.internal.data.Formats;
+import org.weighhouse.dashboard.internal.services.Backend;
+
+/** What a workspace is set to. Changes are made in the shell. */
+@Route(value = "settings", layout = MainLayout.class)
+@PageTitle("Settings · Weighhouse")
+public final class SettingsView extends LiveView<List<KeyInfo>> {
+
+    private final Facts facts = new Facts("workspace-facts");
+    private final Table<KeyInfo> keys =
+            new Table<>("Keys", "No key yet. Make one in the shell: weighhouse:key-create.", "Label", "Key", "Made");
+
+    public SettingsView() {
+        super("Settings");
+        keys.setId("keys");
+        Paragraph secret = new Paragraph("A key is shown once, when it is made. Only its last four characters are kept here.");
+        secret.addClassName("wh-muted");
+        content()
+                .add(
+                        new Panel("Workspace", facts),
+                        new Panel("Keys", keys, secret),
+                        new Panel("Appearance", new ThemeSwitch()));
+    }
+
+    @Override
+    List<KeyInfo> read(Backend backend, Workspace workspace, Formats formats, Instant now) {
+        return backend.keys().map(service -> service.list(workspace.id())).orElse(List.of());
+    }
+
+    @Override
+    void show(List<KeyInfo> data, Workspace workspace, Formats formats) {
+        facts.show("Name", workspace.name());
+        facts.show("Id", workspace.id().value());
+        facts.show("Time zone", workspace.zone().getId());
+        facts.show("Plan", workspace.plan());
+        keys.show(data, formats, (row, key) -> draw(row, key, formats));
+    }
+
+    private static void draw(NativeTableRow row, KeyInfo key, Formats formats) {
+        Span label = new Span(key.label());
+        label.addClassName("wh-name");
+        row.add(
+                Table.cell(label),
+                Table.cell(new Code(ApiKeys.PREFIX + "…" + key.hint())),
+                Table.cell(new Span(formats.date(key.created()))));
+    }
+}

@@ -1,0 +1,99 @@
+package org.weighhouse.dashboard.internal.view;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import java.time.Instant;
+import java.util.Map;
+import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Unit;
+import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.dashboard.internal.component.BreakdownTable;
+import org.weighhouse.dashboard.internal.component.Choice;
+import org.weighhouse.dashboard.internal.component.Panel;
+import org.weighhouse.dashboard.internal.component.PeriodPicker;
+import org.weighhouse.dashboard.internal.component.UsageChart;
+import org.weighhouse.dashboard.internal.data.Breakdown;
+import org.weighhouse.dashboard.internal.data.Formats;
+import org.weighhouse.dashboard.internal.data.Period;
+import org.weighhouse.dashboard.internal.data.Question;
+import org.weighhouse.dashboard.internal.data.UnitNames;
+import org.weighhouse.dashboard.internal.data.UsageReader;
+import org.weighhouse.dashboard.internal.services.Backend;
+
+/** Use in depth: one unit, by one dimension, over days of choice. The address says which, so it can be shared. */
+@Route(value = "usage", layout = MainLayout.class)
+@PageTitle("Usage · Weighhouse")
+public final class UsageView extends LiveView<Breakdown> implements BeforeEnterObserver {
+
+    private final Choice<Unit> units = new Choice<>("Unit", unit -> filter(filter().withUnit(unit)));
+    private final Select<Dimension> dimensions = new Select<>();
+    private final PeriodPicker periods = new PeriodPicker("period", period -> filter(filter().withPeriod(period)));
+    private final UsageChart chart = new UsageChart();
+    private final BreakdownTable table = new BreakdownTable("breakdown", "Usage breakdown", "Name");
+    private volatile UsageFilter filter = UsageFilter.DEFAULT;
+
+    public UsageView() {
+        super("Usage");
+        for (Unit unit : DashboardData.CARDS) {
+            units.option(unit, UnitNames.title(unit), "unit-" + UnitNames.id(unit));
+        }
+        dimensions.setLabel("Broken down by");
+        dimensions.setId("dimension");
+        dimensions.setItems(Dimension.values());
+        dimensions.setItemLabelGenerator(UsageFilter::label);
+        dimensions.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                filter(filter().withDimension(change.getValue()));
+            }
+        });
+        Div filters = new Div(units, periods, dimensions);
+        filters.addClassName("wh-filters");
+        content().add(filters, new Panel("Over time", chart), new Panel("Breakdown", table));
+    }
+
+    /** The address parameters of a unit's details. */
+    static QueryParameters address(Unit unit) {
+        return UsageFilter.DEFAULT.withUnit(unit).toAddress();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Map<String, String> parameters = event.getLocation().getQueryParameters().getSingleParameters();
+        filter = UsageFilter.of(parameters);
+        refresh();
+    }
+
+    @Override
+    Breakdown read(Backend backend, Workspace workspace, Formats formats, Instant now) {
+        UsageFilter asked = filter;
+        Question question = new Question(
+                workspace, asked.unit(), asked.by(), asked.period().days(now, workspace.zone()));
+        return new UsageReader(backend.queries(), backend.channels()).read(question);
+    }
+
+    @Override
+    void show(Breakdown data, Workspace workspace, Formats formats) {
+        units.select(filter.unit());
+        dimensions.setValue(filter.by());
+        periods.show(filter.period(), data.question().days());
+        chart.show(data, formats);
+        table.show(data, formats);
+    }
+
+    private UsageFilter filter() {
+        return filter;
+    }
+
+    private void filter(UsageFilter chosen) {
+        filter = chosen;
+        getUI().ifPresent(ui -> ui.getPage()
+                .getHistory()
+                .replaceState(null, "usage?" + chosen.toAddress().getQueryString()));
+        refresh();
+    }
+}
