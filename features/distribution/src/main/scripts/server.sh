@@ -103,7 +103,7 @@ start_detached() {
     printf 'Starting Weighhouse '
     if ! wait_until_ready; then
         printf '\n'
-        grep -E 'ERROR|WARN' "$WEIGHHOUSE_DATA/log/karaf.log" 2>/dev/null | tail -n 20 >&2 || true
+        grep -E 'ERROR|WARN' "$WEIGHHOUSE_DATA/log/karaf.log" 2>/dev/null | cut -c 1-240 | tail -n 20 >&2 || true
         tail -n 20 "$CONSOLE_LOG" >&2
         die "not ready after $SECONDS_WAITED s; see $WEIGHHOUSE_DATA/log/karaf.log (./weighhouse stop ends it)."
     fi

@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { type CSSResultGroup, LitElement, css, html } from 'lit';
 import { property } from 'lit/decorators.js';
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -7,7 +7,7 @@ echarts.use([SVGRenderer]);
 
 /** What our ECharts elements share: size, theme, motion, and letting go. */
 export abstract class ChartBase extends LitElement {
-  static styles = css`
+  static styles: CSSResultGroup = css`
     :host { display: block; position: relative; min-width: 0; }
     #canvas { position: absolute; inset: 0; }
   `;
@@ -64,6 +64,11 @@ export abstract class ChartBase extends LitElement {
     const resolved = getComputedStyle(probe).color;
     probe.remove();
     return resolved;
+  }
+
+  /** The page's font by name, for charts measure text themselves. */
+  protected get font(): string {
+    return getComputedStyle(this).fontFamily;
   }
 
   protected get moves(): boolean {

@@ -48,7 +48,7 @@ export class WhGauge extends ChartBase {
             offsetCenter: [0, '2%'],
             formatter: () => (unlimited ? '∞' : `${this.number(this.percent)}%`),
             color: this.color('--wh-text'),
-            fontFamily: 'inherit',
+            fontFamily: this.font,
             fontSize: unlimited ? 26 : 18,
             fontWeight: 600,
           },

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { type CSSResultGroup, css } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import * as echarts from 'echarts/core';
 import { BarChart } from 'echarts/charts';
@@ -24,22 +24,22 @@ const escape = (text: string) => echarts.format.encodeHTML(text);
 /** Use over time: one bar a slice of time, stacked by channel or another dimension. */
 @customElement('wh-usage-chart')
 export class WhUsageChart extends ChartBase {
-  static styles = [ChartBase.styles, css`:host { height: 280px; }`];
+  static styles: CSSResultGroup = [ChartBase.styles, css`:host { height: 280px; }`];
 
   @property({ attribute: false }) data: ChartData = { labels: [], series: [], noun: '' };
 
   protected option() {
     const { labels, series } = this.data;
-    const quiet = { color: this.color('--wh-text-muted'), fontFamily: 'inherit', fontSize: 12 };
+    const quiet = { color: this.color('--wh-text-muted'), fontFamily: this.font, fontSize: 12 };
     const surface = this.color('--wh-surface');
     return {
-      grid: { left: 0, right: 4, top: 12, bottom: 0, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      grid: { left: 0, right: 4, top: 12, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       tooltip: {
         trigger: 'axis',
         axisPointer: { type: 'shadow', shadowStyle: { color: this.color('--wh-hover') } },
         backgroundColor: this.color('--wh-raised'),
         borderColor: this.color('--wh-line'),
-        textStyle: { color: this.color('--wh-text'), fontFamily: 'inherit', fontSize: 13 },
+        textStyle: { color: this.color('--wh-text'), fontFamily: this.font, fontSize: 13 },
         extraCssText: 'box-shadow: 0 8px 24px rgb(0 0 0 / 14%); border-radius: 10px;',
         confine: true,
         formatter: (items: { dataIndex: number }[]) => this.tooltip(items[0].dataIndex),
@@ -63,7 +63,7 @@ export class WhUsageChart extends ChartBase {
         name: each.name,
         type: 'bar',
         stack: 'use',
-        barMaxWidth: 26,
+        barMaxWidth: 34,
         barCategoryGap: '32%',
         itemStyle: { color: each.color, borderColor: surface, borderWidth: 1, borderRadius: 2 },
         data: each.values,

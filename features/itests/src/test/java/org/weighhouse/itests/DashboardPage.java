@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** The web application as a test drives it. */
@@ -40,15 +41,20 @@ record DashboardPage(Page page, Installation installation) {
         page.navigate(installation.ui + "/" + (view.equals("dashboard") ? "" : view));
     }
 
-    /** The zone that the open workspace's days are in, as the page says it. */
-    String workspaceZone() {
-        return byId("workspace-zone").innerText().strip();
+    /** The zone that the workspace's days are in, as the Reports section says it. */
+    ZoneId workspaceZone() {
+        return ZoneId.of(byId("report-summary")
+                .innerText()
+                .replaceAll("(?s).*days of ", "")
+                .strip());
     }
 
     /** Sets the days of the Reports section. */
     void reportRange(LocalDate first, LocalDate last) {
-        setDate("report-from", first);
-        setDate("report-to", last);
+        byId("report-period-custom").click();
+        setDate("report-period-from", first);
+        setDate("report-period-to", last);
+        page.locator("#report-summary:has-text(\"" + last.getYear() + "\")").waitFor();
     }
 
     private void setDate(String id, LocalDate day) {

@@ -40,7 +40,7 @@ class HotDeployIT {
             assertThat(refused.isOk()).isFalse();
             assertThat(dashboard.byId("channel-telegram")).containsText("Telegram");
             dashboard.open("dashboard");
-            assertThat(dashboard.byId("channel-breakdown")).containsText("Telegram");
+            assertThat(dashboard.byId("usage-by-channel")).containsText("Telegram");
             dashboard.open("channels");
 
             Path deployed = drop(installation);

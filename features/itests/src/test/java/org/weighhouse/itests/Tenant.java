@@ -10,7 +10,10 @@ record Tenant(Installation installation, String workspace, String key) {
     static Tenant create(Installation installation, String plan) throws IOException {
         String workspace = Names.workspace();
         installation.shell.run("weighhouse:workspace-create --plan " + plan + " --zone UTC " + workspace);
-        String key = installation.shell.run("weighhouse:key-create --quiet --workspace " + workspace).strip();
+        String key = installation
+                .shell
+                .run("weighhouse:key-create --quiet --workspace " + workspace)
+                .strip();
         if (!key.startsWith("wh_")) {
             throw new IllegalStateException("no key for " + workspace + ": " + key);
         }
@@ -19,8 +22,8 @@ record Tenant(Installation installation, String workspace, String key) {
 
     Tenant connect(String channel, String baseUrl, String credential) throws IOException {
         Path file = Files.writeString(installation.data.resolve(workspace + ".credential"), credential);
-        String said = installation.shell.run("weighhouse:channel-connect --workspace " + workspace + " --url "
-                + baseUrl + " --credential-file " + file + " " + channel);
+        String said = installation.shell.run("weighhouse:channel-connect --workspace " + workspace + " --url " + baseUrl
+                + " --credential-file " + file + " " + channel);
         Files.delete(file);
         if (!said.contains(channel)) {
             throw new IllegalStateException("not connected: " + said);

@@ -28,7 +28,7 @@ class TieOutIT {
         Api api = new Api(installation.gateway, DashboardIT.demo(installation).getProperty("key"));
         try (Chromium chromium = new Chromium()) {
             DashboardPage dashboard = DashboardPage.login(chromium.desktop(), installation);
-            ZoneId zone = ZoneId.of(dashboard.workspaceZone());
+            ZoneId zone = dashboard.workspaceZone();
             LocalDate today = LocalDate.now(zone);
             LocalDate first = today.withDayOfMonth(1);
             BigDecimal shown = dashboard.number("card-messages-used");
@@ -71,7 +71,7 @@ class TieOutIT {
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             String text = new PDFTextStripper().getText(document);
             Matcher total =
-                    Pattern.compile("Total message credits\\s+([0-9,.]+)").matcher(text);
+                    Pattern.compile("All message credits\\s+([0-9,.]+)").matcher(text);
             assertThat(total.find()).as(text).isTrue();
             return new BigDecimal(total.group(1).replace(",", ""));
         }

@@ -35,6 +35,8 @@ public final class CamelContexts {
             DefaultCamelContext context = new DefaultCamelContext(false);
             context.setApplicationContextClassLoader(loader);
             context.getCamelContextExtension().setName(name);
+            // Bodies are passed on as they come, not kept.
+            context.setStreamCaching(false);
             context.build();
             return context;
         } finally {

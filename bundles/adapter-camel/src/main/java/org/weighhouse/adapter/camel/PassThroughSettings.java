@@ -27,7 +27,7 @@ public record PassThroughSettings(
         Duration unclaimedTimeout,
         Duration drainTimeout) {
 
-    public static final int MAX_CONNECTIONS = 200;
+    public static final int MAX_CONNECTIONS = 500;
     public static final int CONNECTION_WAIT_MILLIS = 2_000;
     public static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     public static final int SILENCE_TIMEOUT_MILLIS = 120_000;

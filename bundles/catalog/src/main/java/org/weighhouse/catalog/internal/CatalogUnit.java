@@ -46,7 +46,7 @@ final class CatalogUnit implements PersistenceUnitInfo {
         properties.setProperty(PersistenceUnitProperties.BATCH_WRITING, "JDBC");
         // The catalog's own snapshots are the cache.
         properties.setProperty(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false");
-        properties.setProperty(PersistenceUnitProperties.LOGGING_LEVEL, "WARNING");
+        properties.setProperty(PersistenceUnitProperties.LOGGING_LEVEL, "SEVERE");
         // Values of statements may be secrets.
         properties.setProperty(PersistenceUnitProperties.LOGGING_PARAMETERS, "false");
     }

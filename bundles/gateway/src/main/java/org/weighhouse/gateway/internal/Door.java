@@ -72,7 +72,10 @@ final class Door extends Handler.Abstract {
                 callback.succeeded();
             } catch (IOException | RuntimeException cutShort) {
                 callback.failed(cutShort);
-                LOG.debug("Cut short channel={} by {}", exchange.channel(), cutShort.getClass().getName());
+                LOG.debug(
+                        "Cut short channel={} by {}",
+                        exchange.channel(),
+                        cutShort.getClass().getName());
             } finally {
                 metrics.end(exchange.channel(), exchange.status(), exchange.refusal());
                 logRefusal(exchange);
@@ -99,10 +102,11 @@ final class Door extends Handler.Abstract {
     private void route(Exchange exchange) throws IOException {
         if (NEVER.contains(exchange.method())) {
             throw new ProblemException(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "The gateway has no such method.")
-                    .header("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"));
+                    .header("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
+                    .header("Connection", "close"));
         }
         Address address = Address.of(exchange.path());
-        if (!rest.owns(address.name())) {
+        if (!RestApi.owns(address.name())) {
             channels.serve(exchange, address);
             return;
         }

@@ -19,9 +19,13 @@ import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.meter.Meter;
 import org.weighhouse.gateway.internal.channel.AdapterRegistry;
+import org.weighhouse.gateway.internal.rest.RestApi;
 
 /** Keeps the listener open; every neighbour is dynamic, so that none of them takes the door along when it restarts. */
-@Component(service = {}, immediate = true, configurationPid = "org.weighhouse.gateway")
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "org.weighhouse.gateway")
 @Designate(ocd = GatewayConfig.class)
 public final class GatewayComponent {
 
@@ -52,6 +56,11 @@ public final class GatewayComponent {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addAdapter(ChannelAdapter adapter) {
+        String id = adapter.descriptor().id();
+        if (RestApi.owns(id)) {
+            LOG.warn("The adapter {} is not served: this address is the gateway's own", id);
+            return;
+        }
         adapters.add(adapter);
     }
 

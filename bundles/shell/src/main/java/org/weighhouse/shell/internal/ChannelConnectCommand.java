@@ -37,26 +37,26 @@ public final class ChannelConnectCommand extends WeighhouseCommand {
 
     @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; not needed if there is only one")
     @Completion(WorkspaceCompleter.class)
-    String workspace = "";
+    String workspace;
 
     @Option(
             name = "-f",
             aliases = "--credential-file",
             description = "File on the server that holds the credential; asked for, without echo, if not said")
     @Completion(FileCompleter.class)
-    String credentialFile = "";
+    String credentialFile;
 
     @Option(
             name = "-u",
             aliases = "--url",
             description = "Where the platform is reached; its usual address if not said")
-    String url = "";
+    String url;
 
     @Override
     void run(Services services, PrintStream out) throws CommandException, IOException {
         Workspace of = workspace(services, workspace);
         ChannelAccounts accounts = services.need(ChannelAccounts.class);
-        URI address = URI.create(url.isEmpty() ? usual(services) : url);
+        URI address = URI.create(said(url).isEmpty() ? usual(services) : url);
         ChannelAccount account = accounts.connect(of.id(), channel, address, credential());
         out.println("Connected " + of.id() + " to " + channel + " at " + account.baseUrl());
     }
@@ -70,15 +70,19 @@ public final class ChannelConnectCommand extends WeighhouseCommand {
     }
 
     private Secret credential() throws CommandException, IOException {
-        String text = credentialFile.isEmpty() ? asked() : read(Path.of(credentialFile));
+        String text = said(credentialFile).isEmpty() ? asked() : read(Path.of(credentialFile));
         if (text == null || text.isBlank()) {
             throw new CommandException("no credential was given; nothing changed");
         }
         return new Secret(text.strip());
     }
 
-    private String asked() throws IOException {
-        return session.readLine("Credential: ", '*');
+    private String asked() throws CommandException, IOException {
+        try {
+            return session.readLine("Credential: ", '*');
+        } catch (UnsupportedOperationException e) {
+            throw new CommandException("there is no terminal to ask for the credential; use --credential-file", e);
+        }
     }
 
     private static String read(Path file) throws CommandException, IOException {

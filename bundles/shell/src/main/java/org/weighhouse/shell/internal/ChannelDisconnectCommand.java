@@ -23,7 +23,7 @@ public final class ChannelDisconnectCommand extends WeighhouseCommand {
 
     @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; not needed if there is only one")
     @Completion(WorkspaceCompleter.class)
-    String workspace = "";
+    String workspace;
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {

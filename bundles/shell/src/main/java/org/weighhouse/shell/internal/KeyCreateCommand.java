@@ -23,19 +23,19 @@ public final class KeyCreateCommand extends WeighhouseCommand {
 
     @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; not needed if there is only one")
     @Completion(WorkspaceCompleter.class)
-    String workspace = "";
+    String workspace;
 
     @Option(name = "-l", aliases = "--label", description = "What the key is for")
     String label = "shell";
 
     @Option(name = "--campaign", description = "Campaign of calls that name none")
-    String campaign = "";
+    String campaign;
 
     @Option(name = "--flow", description = "Automation flow of calls that name none")
-    String flow = "";
+    String flow;
 
     @Option(name = "--feature", description = "AI feature of calls that name none")
-    String feature = "";
+    String feature;
 
     @Option(name = "-q", aliases = "--quiet", description = "Prints the key alone, for scripts")
     boolean quiet;
@@ -44,9 +44,9 @@ public final class KeyCreateCommand extends WeighhouseCommand {
     void run(Services services, PrintStream out) throws CommandException {
         Workspace of = workspace(services, workspace);
         Attribution defaults = Attribution.NONE
-                .with(Dimension.CAMPAIGN, campaign)
-                .with(Dimension.AUTOMATION_FLOW, flow)
-                .with(Dimension.AI_FEATURE, feature);
+                .with(Dimension.CAMPAIGN, said(campaign))
+                .with(Dimension.AUTOMATION_FLOW, said(flow))
+                .with(Dimension.AI_FEATURE, said(feature));
         ApiKeys.NewKey key = services.need(ApiKeys.class).create(of.id(), label, defaults);
         if (quiet) {
             out.println(key.text());

@@ -17,7 +17,7 @@ public final class KeyListCommand extends WeighhouseCommand {
 
     @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; all of them if not said")
     @Completion(WorkspaceCompleter.class)
-    String workspace = "";
+    String workspace;
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {
@@ -28,7 +28,7 @@ public final class KeyListCommand extends WeighhouseCommand {
         table.column("Key");
         table.column("Created");
         ApiKeys keys = services.need(ApiKeys.class);
-        var chosen = workspace.isEmpty()
+        var chosen = said(workspace).isEmpty()
                 ? services.need(Workspaces.class).all()
                 : java.util.List.of(workspace(services, workspace));
         for (Workspace of : chosen) {

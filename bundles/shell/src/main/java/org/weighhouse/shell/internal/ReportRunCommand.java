@@ -30,7 +30,7 @@ public final class ReportRunCommand extends WeighhouseCommand {
 
     @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; not needed if there is only one")
     @Completion(WorkspaceCompleter.class)
-    String workspace = "";
+    String workspace;
 
     @Option(name = "-t", aliases = "--format", description = "csv or pdf")
     @Completion(
@@ -41,14 +41,14 @@ public final class ReportRunCommand extends WeighhouseCommand {
     @Option(
             name = "--from",
             description = "First day, such as 2026-10-01; the first of the last day's month if not said")
-    String from = "";
+    String from;
 
     @Option(name = "--to", description = "Last day, included; today if not said")
-    String to = "";
+    String to;
 
     @Option(name = "-o", aliases = "--file", description = "File or folder to write to; the current folder if not said")
     @Completion(FileCompleter.class)
-    String file = "";
+    String file;
 
     @Option(name = "--overwrite", description = "Replaces the file if it exists")
     boolean overwrite;
@@ -66,8 +66,8 @@ public final class ReportRunCommand extends WeighhouseCommand {
     }
 
     private ReportRequest request(Workspace of) throws CommandException {
-        LocalDate last = to.isEmpty() ? LocalDate.now(of.zone()) : LocalDate.parse(to);
-        LocalDate first = from.isEmpty() ? last.withDayOfMonth(1) : LocalDate.parse(from);
+        LocalDate last = said(to).isEmpty() ? LocalDate.now(of.zone()) : LocalDate.parse(to);
+        LocalDate first = said(from).isEmpty() ? last.withDayOfMonth(1) : LocalDate.parse(from);
         return new ReportRequest(of.id(), ReportRequest.Kind.USAGE, format(), first, last);
     }
 
@@ -80,7 +80,7 @@ public final class ReportRunCommand extends WeighhouseCommand {
     }
 
     private Path target(ReportRequest request) {
-        Path chosen = session.currentDir().resolve(file).toAbsolutePath().normalize();
+        Path chosen = session.currentDir().resolve(said(file)).toAbsolutePath().normalize();
         return Files.isDirectory(chosen) ? chosen.resolve(request.fileName()) : chosen;
     }
 

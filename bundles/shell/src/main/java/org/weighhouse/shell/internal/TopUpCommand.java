@@ -43,19 +43,19 @@ public final class TopUpCommand extends WeighhouseCommand {
 
     @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; not needed if there is only one")
     @Completion(WorkspaceCompleter.class)
-    String workspace = "";
+    String workspace;
 
     @Option(
             name = "-e",
             aliases = "--expires",
             description = "Last day they can be used, such as 2026-12-31; never if not said")
-    String expires = "";
+    String expires;
 
     @Option(
             name = "-i",
             aliases = "--id",
             description = "An id of your own, such as an invoice number; the same id is granted once")
-    String id = "";
+    String id;
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {
@@ -81,13 +81,13 @@ public final class TopUpCommand extends WeighhouseCommand {
                 .orElseThrow(() -> new CommandException("a unit is message_credits, ai_tokens or subscribers"));
         Amount howMany = amount(amount);
         Instant from = Instant.now();
-        Instant until = expires.isEmpty()
+        Instant until = said(expires).isEmpty()
                 ? Instant.MAX
                 : LocalDate.parse(expires).plusDays(1).atStartOfDay(to.zone()).toInstant();
         if (!until.isAfter(from)) {
             throw new CommandException(expires + " is over in " + to.zone());
         }
-        String name = id.isEmpty() ? "shell-" + UUID.randomUUID() : id;
+        String name = said(id).isEmpty() ? "shell-" + UUID.randomUUID() : id;
         return new Grant(to.id(), name, of, Grant.Kind.TOP_UP, howMany, from, until, Grant.TOP_UP_PRIORITY);
     }
 

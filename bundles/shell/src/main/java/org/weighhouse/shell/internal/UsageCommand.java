@@ -26,10 +26,10 @@ public final class UsageCommand extends WeighhouseCommand {
 
     @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; not needed if there is only one")
     @Completion(WorkspaceCompleter.class)
-    String workspace = "";
+    String workspace;
 
     @Option(name = "-m", aliases = "--month", description = "Month such as 2026-10; this month if not said")
-    String month = "";
+    String month;
 
     @Option(
             name = "-b",
@@ -38,15 +38,15 @@ public final class UsageCommand extends WeighhouseCommand {
     @Completion(
             value = StringsCompleter.class,
             values = {"channel", "kind", "campaign", "flow", "feature", "model"})
-    String by = "";
+    String by;
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {
         Workspace of = workspace(services, workspace);
         UsageQueries queries = services.need(UsageQueries.class);
-        YearMonth when = month.isEmpty() ? YearMonth.now(of.zone()) : YearMonth.parse(month);
+        YearMonth when = said(month).isEmpty() ? YearMonth.now(of.zone()) : YearMonth.parse(month);
         out.println(of.name() + " (" + of.id() + "), " + when + ", " + of.zone() + ", plan " + of.plan());
-        if (by.isEmpty()) {
+        if (said(by).isEmpty()) {
             balances(queries, of, when).print(out);
         } else {
             Dimension dimension = Dimension.ofKey(by)
@@ -63,7 +63,7 @@ public final class UsageCommand extends WeighhouseCommand {
             table.column(title).alignRight();
         }
         table.column("Limit");
-        Instant at = start(when, of.zone());
+        Instant at = seenFrom(when, of.zone(), Instant.now());
         for (Unit unit : Unit.values()) {
             Balance balance = queries.balance(of.id(), unit, at);
             boolean limited = balance.limited();
@@ -101,6 +101,13 @@ public final class UsageCommand extends WeighhouseCommand {
             }
         }
         return table;
+    }
+
+    /** Now in the current month, for that is when its grants are seen; the last moment of one that is over. */
+    static Instant seenFrom(YearMonth month, ZoneId zone, Instant now) {
+        Instant first = start(month, zone);
+        Instant last = start(month.plusMonths(1), zone).minusMillis(1);
+        return now.isBefore(first) ? first : now.isAfter(last) ? last : now;
     }
 
     private static Instant start(YearMonth month, ZoneId zone) {

@@ -39,12 +39,18 @@ abstract class WeighhouseCommand implements Action {
         }
     }
 
+    /** An option's value; empty for one that was not said, which Karaf leaves {@code null}. */
+    static String said(String option) {
+        return option == null ? "" : option;
+    }
+
     /**
      * The workspace a command is about.
      *
-     * @param named its id; empty for the only one there is
+     * @param option its id; empty or {@code null} for the only one there is
      */
-    static Workspace workspace(Services services, String named) throws CommandException {
+    static Workspace workspace(Services services, String option) throws CommandException {
+        String named = said(option);
         Workspaces workspaces = services.need(Workspaces.class);
         List<Workspace> all = workspaces.all();
         if (named.isEmpty() && all.size() == 1) {

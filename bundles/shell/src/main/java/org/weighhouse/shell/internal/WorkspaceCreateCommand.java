@@ -31,17 +31,17 @@ public final class WorkspaceCreateCommand extends WeighhouseCommand {
     String id = "";
 
     @Option(name = "-n", aliases = "--name", description = "Name for people; the id if not said")
-    String name = "";
+    String name;
 
     @Option(
             name = "-z",
             aliases = "--zone",
             description = "Where its days and months begin, such as Europe/Berlin; UTC if not said")
-    String zone = "";
+    String zone;
 
     @Option(name = "-p", aliases = "--plan", description = "Name of its plan; free if not said")
     @Completion(PlanCompleter.class)
-    String plan = "";
+    String plan;
 
     @Option(name = "-u", aliases = "--update", description = "Changes what is said and keeps the rest")
     boolean update;
@@ -70,6 +70,6 @@ public final class WorkspaceCreateCommand extends WeighhouseCommand {
     }
 
     private static String first(String said, Optional<String> before, String otherwise) {
-        return said.isEmpty() ? before.orElse(otherwise) : said;
+        return said(said).isEmpty() ? before.orElse(otherwise) : said;
     }
 }

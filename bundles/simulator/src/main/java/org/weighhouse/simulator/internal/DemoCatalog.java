@@ -25,7 +25,7 @@ final class DemoCatalog {
                     "whatsapp",
                     "WhatsApp",
                     "#25D366",
-                    "whatsapp",
+                    "chat",
                     "https://graph.facebook.com",
                     "text",
                     "template",
@@ -40,7 +40,7 @@ final class DemoCatalog {
                     "text",
                     "template",
                     "image"),
-            channel("webchat", "Web chat", "#7A5AF8", "chat", "http://127.0.0.1", "text", "image"));
+            channel("webchat", "Web chat", "#7A5AF8", "globe", "http://127.0.0.1", "text", "image"));
 
     private final Workspaces workspaces;
     private final ApiKeys keys;

@@ -30,6 +30,8 @@ final class FakeCatalog {
     final Map<String, Channels.Channel> channels = new HashMap<>();
     final Map<String, ApiKeys.KeyInfo> keys = new HashMap<>();
 
+    private int made;
+
     DemoCatalog demo() {
         return new DemoCatalog(new FakeWorkspaces(), new FakeKeys(), new FakeAccounts(), new FakeChannels());
     }
@@ -91,7 +93,7 @@ final class FakeCatalog {
     private final class FakeKeys implements ApiKeys {
         @Override
         public NewKey create(WorkspaceId workspace, String label, Attribution defaults) {
-            String text = PREFIX + "secret" + keys.size();
+            String text = PREFIX + "secret" + ++made;
             KeyInfo info = new KeyInfo("id-" + text, workspace, label, "cret", defaults, Instant.EPOCH);
             keys.put(text, info);
             return new NewKey(info, text);

@@ -53,7 +53,7 @@ public final class UsageReports implements ReportService {
         this.days = new UsageDays(usage, within(1, 366, settings.query_days(), "query.days"));
         this.slots = new RenderingSlots(
                 within(1, 64, settings.pdf_concurrent_max(), "pdf.concurrent.max"),
-                Duration.ofMillis(settings.pdf_wait_in_ms()));
+                Duration.ofMillis(within(0, Long.MAX_VALUE, settings.pdf_wait_in_ms(), "pdf.wait.in.ms")));
         this.rowsMax = within(3, 50, settings.pdf_rows_max(), "pdf.rows.max");
         this.clock = clock;
     }
@@ -90,6 +90,10 @@ public final class UsageReports implements ReportService {
     }
 
     private static int within(int min, int max, int value, String name) {
+        return (int) within((long) min, max, value, name);
+    }
+
+    private static long within(long min, long max, long value, String name) {
         if (value < min || value > max) {
             throw new IllegalArgumentException(name + " must be between " + min + " and " + max + ", not " + value);
         }

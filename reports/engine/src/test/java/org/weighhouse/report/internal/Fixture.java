@@ -36,7 +36,7 @@ final class Fixture {
             .with("messenger", "Messenger", "#7A5CFA", Unit.MESSAGE_CREDIT)
             .with("openai", "OpenAI", "#0E8A6D", Unit.AI_TOKEN)
             .with("anthropic", "Anthropic", "#D97757", Unit.AI_TOKEN);
-    private Workspace workspace = new Workspace(DEMO, "Acme Coffee Roasters", ZoneOffset.UTC, "Growth");
+    private Workspace workspace = new Workspace(DEMO, "Acme Coffee Roasters", ZoneId.of("UTC"), "Growth");
 
     Fixture named(String name) {
         workspace = new Workspace(DEMO, name, workspace.zone(), workspace.plan());

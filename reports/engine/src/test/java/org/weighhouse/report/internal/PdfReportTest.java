@@ -3,11 +3,20 @@ package org.weighhouse.report.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.TokenBuckets;
@@ -17,6 +26,7 @@ import org.weighhouse.api.report.ReportRequest.Format;
 class PdfReportTest {
 
     private static final Instant NOON = Instant.parse("2026-10-07T12:00:00Z");
+    private static final String FIGURE = "(-?[0-9][0-9,]*(?:\\.[0-9]+)?)";
 
     private final Fixture fixture = new Fixture();
 
@@ -24,19 +34,41 @@ class PdfReportTest {
     void a_month_shows_the_same_totals_as_its_csv_to_the_last_unit() throws IOException {
         sampleMonth();
         String pdf = Fixture.text(kept("month", pdf("2026-10-01", "2026-10-31")));
-        var csv = fixture.csv("2026-10-01", "2026-10-31");
-        assertThat(figureAfter(pdf, "All message credits \\S+"))
-                .isEqualTo(Fixture.sum(csv, Unit.MESSAGE_CREDIT, "quantity")
-                        .stripTrailingZeros()
-                        .toPlainString());
-        assertThat(pdf).contains(" of ", "Page 1 of");
+        List<CSVRecord> csv = fixture.csv("2026-10-01", "2026-10-31");
+        assertSameTotals(pdf, csv);
+        assertThat(sumOfFigures(pdf, "Subtotal (?:Telegram|WhatsApp|Messenger) " + FIGURE + " " + FIGURE, 2))
+                .isEqualByComparingTo(Fixture.sum(csv, Unit.MESSAGE_CREDIT, "quantity"));
+        assertThat(figure(pdf, "All AI tokens " + FIGURE, 1))
+                .isEqualByComparingTo(Fixture.sum(csv, Unit.AI_TOKEN, "events"));
+        assertThat(figure(pdf, "All AI tokens " + (FIGURE + " ").repeat(2), 2))
+                .isEqualByComparingTo(Fixture.sum(csv, Unit.AI_TOKEN, "input_tokens"));
+        assertThat(figure(pdf, "All AI tokens " + (FIGURE + " ").repeat(6), 6))
+                .isEqualByComparingTo(Fixture.sum(csv, Unit.AI_TOKEN, "reasoning_tokens"));
     }
 
     @Test
-    void thirteen_months_are_charted_by_month() throws IOException {
+    void a_month_is_shown_against_the_plan() {
+        sampleMonth();
+        String pdf = Fixture.text(pdf("2026-10-01", "2026-10-31"));
+        assertThat(pdf)
+                .contains("of 20,000 message credits", "of 900,000 AI tokens", "of 5,000 active subscribers")
+                .contains("70 % used", "More than half is used", "Consider topping up or upgrading");
+    }
+
+    @Test
+    void a_week_is_not_shown_against_a_monthly_plan() {
+        sampleMonth();
+        assertThat(Fixture.text(pdf("2026-10-05", "2026-10-11")))
+                .contains("Plan limits count by the month")
+                .doesNotContain("of 20,000");
+    }
+
+    @Test
+    void thirteen_months_are_charted_by_month_and_add_up() throws IOException {
         SampleUsage.fill(fixture.ledger, LocalDate.parse("2025-10-01"), LocalDate.parse("2026-10-31"));
         String pdf = Fixture.text(kept("year", pdf("2025-10-01", "2026-10-31")));
-        assertThat(pdf).contains("Message credits per month");
+        assertThat(pdf).contains("Message credits per month", "1 October 2025 – 31 October 2026");
+        assertSameTotals(pdf, fixture.csv("2025-10-01", "2026-10-31"));
     }
 
     @Test
@@ -49,60 +81,66 @@ class PdfReportTest {
     @Test
     void much_data_is_cut_to_the_largest_rows_and_still_adds_up() throws IOException {
         for (int i = 0; i < 40; i++) {
-            String channel = "channel-" + i;
-            if (i % 2 == 0) {
-                fixture.channels.with(
-                        channel, "Channel number " + i + " of a very patient customer", "#8040C0", Unit.MESSAGE_CREDIT);
-            }
-            for (int kind = 0; kind < 25; kind++) {
-                fixture.ledger.messages(
-                        Fixture.DEMO,
-                        NOON,
-                        new Attribution(channel, "kind-" + kind, "campaign " + i + "/" + kind, "flow-" + i, "", "", ""),
-                        "1" + i + "." + kind,
-                        1);
-            }
+            addChannel(i);
         }
         byte[] pdf = kept("much", pdf("2026-10-01", "2026-10-31"));
-        assertThat(Fixture.text(pdf)).contains("other channels", "other kinds", "(continued)");
+        String text = Fixture.text(pdf);
+        assertThat(text).contains("25 other channels", "10 other kinds", "985 other campaigns", "(continued)");
+        assertSameTotals(text, fixture.csv("2026-10-01", "2026-10-31"));
+        assertThat(Fixture.pages(pdf)).isBetween(5, 12);
     }
 
     @Test
     void long_and_foreign_names_are_shown_whole() throws IOException {
-        fixture.named(
-                "Großhandel „Zum goldenen Löwen“ — Čeština, Ελληνικά, Русский, Tiếng Việt, 東京支店, فرع دبي, סניף תל אביב 🎉 GmbH & Co. <KG>");
-        String longName = "A campaign name that goes on for a while to see how the table copes with it "
-                .repeat(2)
-                .substring(0, 128);
-        fixture.ledger
-                .messages(Fixture.DEMO, NOON, new Attribution("telegram", "text", longName, "", "", "", ""), "5", 5)
-                .messages(
-                        Fixture.DEMO,
-                        NOON,
-                        new Attribution("whatsapp", "نص عربي", "عروض الصيف", "", "", "", ""),
-                        "7",
-                        7)
-                .messages(
-                        Fixture.DEMO,
-                        NOON,
-                        new Attribution("messenger", "טקסט", "מבצע 50% <b>&amp;", "", "", "", ""),
-                        "7",
-                        7)
-                .messages(Fixture.DEMO, NOON, new Attribution("messenger", "文本", "双十一大促 🎉", "", "", "", ""), "7", 7)
-                .tokens(
-                        Fixture.DEMO,
-                        NOON,
-                        new Attribution(
-                                "openai",
-                                "",
-                                "=HYPERLINK(\"http://x\")",
-                                "",
-                                "smart-reply",
-                                "accounts/a-fine-tuned-model/with-a-really-long-name-2026-10-01",
-                                ""),
-                        new TokenBuckets(123_456_789_012L, 98_765_432_109L, 1, 2, 3));
-        byte[] pdf = kept("names", pdf("2026-10-01", "2026-10-31"));
-        assertThat(Fixture.text(pdf)).contains("Großhandel", "東京支店", "Русский");
+        fixture.named("Großhandel „Zum goldenen Löwen“ — Čeština, Ελληνικά, Русский, Tiếng Việt, 東京支店, فرع دبي,"
+                + " סניף תל אביב 🎉 GmbH & Co. <KG>");
+        String longName = "A campaign name that goes on for a while to see how the table copes with it, and then some"
+                + " more of it until it is long enough";
+        addMessages("telegram", "text", longName, 5);
+        addMessages("whatsapp", "نص عربي", "عروض الصيف", 7);
+        addMessages("messenger", "טקסט", "מבצע 50% <b>&amp;", 7);
+        addMessages("fax <&> 'x'", "text", "", 3);
+        addMessages("messenger", "文本", "双十一大促 🎉", 7);
+        fixture.ledger.tokens(
+                Fixture.DEMO,
+                NOON,
+                new Attribution(
+                        "openai",
+                        "",
+                        "=HYPERLINK(\"http://x\")",
+                        "",
+                        "smart-reply",
+                        "accounts/a-fine-tuned-model/with-a-really-long-name-2026-10-01",
+                        ""),
+                new TokenBuckets(123_456_789_012L, 98_765_432_109L, 1, 2, 3));
+        String text = Fixture.text(kept("names", pdf("2026-10-01", "2026-10-31")));
+        assertThat(text).contains("Großhandel", "東京", "支店", "Русский", "双十一大促", "<KG>", "fax <&> 'x'");
+        assertThat(text).contains("123,456,789,012", "=HYPERLINK(\"http://x\")");
+        assertThat(text.replaceAll("\\s+[0-9 ]*", " ")).contains("until it is long enough");
+        assertSameTotals(text, fixture.csv("2026-10-01", "2026-10-31"));
+    }
+
+    @Test
+    void quantities_beyond_what_a_double_can_hold_stay_exact() {
+        fixture.ledger.messages(
+                Fixture.DEMO, NOON, new Attribution("telegram", "text", "", "", "", "", ""), "9007199254740.993", 1);
+        assertThat(Fixture.text(pdf("2026-10-01", "2026-10-31"))).contains("9,007,199,254,740.993");
+    }
+
+    @Test
+    void the_document_says_what_it_is_and_in_which_language() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf("2026-10-01", "2026-10-31"))) {
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Usage Report – Acme Coffee Roasters");
+            assertThat(document.getDocumentInformation().getAuthor()).isEqualTo("Weighhouse");
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
+        }
+    }
+
+    @Test
+    void equal_data_gives_an_equal_document() {
+        sampleMonth();
+        assertThat(Fixture.text(pdf("2026-10-01", "2026-10-31")))
+                .isEqualTo(Fixture.text(pdf("2026-10-01", "2026-10-31")));
     }
 
     private void sampleMonth() {
@@ -113,19 +151,69 @@ class PdfReportTest {
                 .allow(Unit.SUBSCRIBER, 5_000);
     }
 
+    private void addChannel(int number) {
+        String channel = "channel-" + number;
+        if (number % 2 == 0) {
+            String name = "Channel number " + number + " of a very patient customer";
+            fixture.channels.with(channel, name, "#8040C0", Unit.MESSAGE_CREDIT);
+        }
+        for (int kind = 0; kind < 25; kind++) {
+            String campaign = "campaign " + number + "/" + kind;
+            fixture.ledger.messages(
+                    Fixture.DEMO,
+                    NOON,
+                    new Attribution(channel, "kind-" + kind, campaign, "flow-" + number, "", "", ""),
+                    "1" + number + "." + kind,
+                    1);
+        }
+    }
+
+    private void addMessages(String channel, String kind, String campaign, int count) {
+        fixture.ledger.messages(
+                Fixture.DEMO,
+                NOON,
+                new Attribution(channel, kind, campaign, "", "", "", ""),
+                Integer.toString(count),
+                count);
+    }
+
     private byte[] pdf(String first, String last) {
         return fixture.write(Format.PDF, first, last);
+    }
+
+    /** The card, the table's total and the list of totals all say what the CSV adds up to. */
+    private static void assertSameTotals(String pdf, List<CSVRecord> csv) {
+        BigDecimal credits = Fixture.sum(csv, Unit.MESSAGE_CREDIT, "quantity");
+        BigDecimal tokens = Fixture.sum(csv, Unit.AI_TOKEN, "quantity");
+        assertThat(figure(pdf, "All message credits " + FIGURE + " " + FIGURE, 2))
+                .isEqualByComparingTo(credits);
+        assertThat(figure(pdf, "(?m)^Message credits " + FIGURE + " " + FIGURE, 2))
+                .isEqualByComparingTo(credits);
+        assertThat(figure(pdf, "(?m)^AI tokens " + FIGURE + " " + FIGURE, 2)).isEqualByComparingTo(tokens);
+        assertThat(pdf).contains(grouped(credits) + " " + grouped(tokens));
+    }
+
+    private static String grouped(BigDecimal value) {
+        return new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ENGLISH)).format(value);
+    }
+
+    private static BigDecimal figure(String text, String pattern, int group) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as("%s in %s", pattern, text).isTrue();
+        return new BigDecimal(found.group(group).replace(",", ""));
+    }
+
+    private static BigDecimal sumOfFigures(String text, String pattern, int group) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> new BigDecimal(found.group(group).replace(",", "")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Kept beside the build's output, for people to look at. */
     private static byte[] kept(String name, byte[] pdf) throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "pdf"));
         return Files.readAllBytes(Files.write(folder.resolve(name + ".pdf"), pdf));
-    }
-
-    private static String figureAfter(String text, String words) {
-        var found = Pattern.compile(words + " ([0-9,.]+)").matcher(text);
-        assertThat(found.find()).as("%s in %s", words, text).isTrue();
-        return found.group(1).replace(",", "");
     }
 }

@@ -14,7 +14,8 @@ final class Decoding {
 
     /** Empty if the coding is unknown, the bytes are broken, or more than {@code maxBytes} would come out. */
     static Optional<byte[]> plain(ReplyHead head, byte[] body, int maxBytes) {
-        String coding = head.headers().first("Content-Encoding").orElse("identity").toLowerCase(Locale.ROOT);
+        String coding =
+                head.headers().first("Content-Encoding").orElse("identity").toLowerCase(Locale.ROOT);
         return switch (coding.strip()) {
             case "", "identity" -> Optional.of(body);
             case "gzip", "x-gzip" -> gunzip(body, maxBytes);

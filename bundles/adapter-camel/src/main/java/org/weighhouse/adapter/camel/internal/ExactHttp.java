@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpActivityListener;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
@@ -30,6 +31,9 @@ final class ExactHttp implements HttpActivityListener {
         Passage passage = RouteSteps.passage(exchange);
         request.setPath(passage.outgoing().target());
         boolean bare = passage.request().body().length == 0 && WITHOUT_BODY.contains(request.getMethod());
+        if (bare && request instanceof ClassicHttpRequest outgoing) {
+            outgoing.setEntity(null);
+        }
         for (Header header : request.getHeaders()) {
             String name = header.getName().toLowerCase(Locale.ROOT);
             if (!OF_THE_HOP.contains(name) || (bare && name.equals("content-length"))) {

@@ -28,7 +28,8 @@ public final class PassThroughRoute implements AutoCloseable {
     /** @throws IllegalStateException if Camel does not start */
     public static PassThroughRoute start(
             Class<?> owner, Platform platform, PassThroughSettings settings, ChannelAccounts accounts, Scale scale) {
-        CamelContext context = CamelContexts.create(owner, "weighhouse-" + platform.descriptor().id());
+        CamelContext context = CamelContexts.create(
+                owner, "weighhouse-" + platform.descriptor().id());
         try {
             context.addComponent("http", component());
             context.addComponent("https", component());
@@ -37,7 +38,8 @@ public final class PassThroughRoute implements AutoCloseable {
             return new PassThroughRoute(context);
         } catch (Exception e) {
             context.stop();
-            throw new IllegalStateException("the route of " + platform.descriptor().id() + " does not start", e);
+            throw new IllegalStateException(
+                    "the route of " + platform.descriptor().id() + " does not start", e);
         }
     }
 

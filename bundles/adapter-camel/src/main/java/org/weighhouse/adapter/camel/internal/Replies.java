@@ -55,8 +55,7 @@ final class Replies {
     private void weigh(Passage passage, Passage.Weighed weighed, ReplyHead head, UpstreamBody upstream) {
         Optional<StreamReader> reader = weighed.call().reader().stream(head);
         if (reader.isPresent()) {
-            SettlingStream settling =
-                    new SettlingStream(scale, passage.caller().workspace(), weighed, reader.get());
+            SettlingStream settling = new SettlingStream(scale, passage.caller().workspace(), weighed, reader.get());
             // Its length is no longer known: something may be taken out.
             ReplyHead open = new ReplyHead(head.status(), head.headers().without("Content-Length"));
             stream(passage, open, new WeighedBody(upstream, settling, settings.orphanTimeout()));

@@ -20,12 +20,11 @@ import org.weighhouse.api.meter.Decision;
 final class RouteSteps {
 
     /** Exchange property with the scheme and authority of the upstream. */
-    static final String SERVER = "weighhouse.server";
+    static final String SERVER = "weighhouseServer";
 
-    private static final String PASSAGE = "weighhouse.passage";
+    private static final String PASSAGE = "weighhousePassage";
     private static final Duration RETRY_WHEN_LEDGER_IS_BACK = Duration.ofSeconds(5);
-    private static final Set<String> METHODS =
-            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final Platform platform;
     private final ChannelAccounts accounts;
@@ -76,12 +75,13 @@ final class RouteSteps {
         if (call instanceof Call.Refused refused) {
             return Optional.of(refused.refusal());
         }
-        Optional<ChannelAccount> account =
-                accounts.find(passage.caller().workspace(), platform.descriptor().id());
+        Optional<ChannelAccount> account = accounts.find(
+                passage.caller().workspace(), platform.descriptor().id());
         if (account.isEmpty()) {
             return Optional.of(Refusal.of(
                     Refusal.Reason.NOT_CONNECTED,
-                    "This workspace is not connected to " + platform.descriptor().name()
+                    "This workspace is not connected to "
+                            + platform.descriptor().name()
                             + "; connect it in the Weighhouse dashboard under Channels."));
         }
         address(exchange, passage, call, account.get());

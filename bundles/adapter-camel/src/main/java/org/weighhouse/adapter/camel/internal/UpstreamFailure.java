@@ -54,6 +54,7 @@ final class UpstreamFailure {
 
     private static Refusal refusal(Refusal.Reason reason, String detail, Exception cause) {
         LOG.info("{}: {}", reason, cause.getClass().getSimpleName());
+        LOG.debug("Upstream failure", cause);
         return Refusal.of(reason, detail);
     }
 }

@@ -42,8 +42,7 @@ final class Multipart {
         if (headersEnd < 0 || headersEnd > end || headersEnd - start > MAX_PART_HEADERS) {
             return;
         }
-        Matcher name =
-                NAME.matcher(new String(body, start, headersEnd - start, StandardCharsets.UTF_8));
+        Matcher name = NAME.matcher(new String(body, start, headersEnd - start, StandardCharsets.UTF_8));
         int valueStart = headersEnd + END_OF_HEADERS.length;
         // The line break before the next delimiter belongs to the delimiter.
         int length = end - 2 - valueStart;

@@ -14,7 +14,7 @@ import org.weighhouse.api.channel.ChannelAdapter;
 import org.weighhouse.api.meter.Meter;
 
 /** Joins the Telegram Bot API to the meter. */
-@Component(service = ChannelAdapter.class, configurationPid = TelegramConfig.PID)
+@Component(service = ChannelAdapter.class, immediate = true, configurationPid = TelegramConfig.PID)
 @Designate(ocd = TelegramConfig.class)
 public final class TelegramAdapter extends CamelAdapter {
 

@@ -36,8 +36,7 @@ public final class ChannelDoor {
     private final Refusals refusals;
     private final Duration successorWait;
 
-    public ChannelDoor(
-            AdapterRegistry adapters, Neighbours neighbours, InFlight inFlight, Duration successorWait) {
+    public ChannelDoor(AdapterRegistry adapters, Neighbours neighbours, InFlight inFlight, Duration successorWait) {
         this.adapters = adapters;
         this.neighbours = neighbours;
         this.inFlight = inFlight;
@@ -64,7 +63,8 @@ public final class ChannelDoor {
             baggage = Baggage.of(exchange.headers());
             said = baggage.attribution().orElse(Matrix.attribution(address.parameters()));
         } catch (ProblemException bad) {
-            refusals.send(exchange, Refusal.of(Refusal.Reason.MALFORMED, bad.problem().detail()));
+            refusals.send(
+                    exchange, Refusal.of(Refusal.Reason.MALFORMED, bad.problem().detail()));
             return;
         }
         readAndPass(exchange, address, baggage.others(), said);
@@ -72,11 +72,14 @@ public final class ChannelDoor {
 
     private boolean isKnown(String channel) {
         return adapters.knows(channel)
-                || neighbours.channels().find().flatMap(known -> known.find(channel)).isPresent();
+                || neighbours
+                        .channels()
+                        .find()
+                        .flatMap(known -> known.find(channel))
+                        .isPresent();
     }
 
-    private void readAndPass(Exchange exchange, Address address, Headers headers, Attribution said)
-            throws IOException {
+    private void readAndPass(Exchange exchange, Address address, Headers headers, Attribution said) throws IOException {
         switch (exchange.readBody()) {
             case BodyResult.Incomplete incomplete -> refusals.send(exchange, incomplete);
             case BodyResult.Complete body -> {
@@ -92,19 +95,21 @@ public final class ChannelDoor {
         }
     }
 
+    /** Takes a place only once there is an adapter: those who wait for one channel do not keep out the others. */
     private void pass(Exchange exchange, ChannelRequest request) throws IOException {
-        Optional<InFlight.Place> place = inFlight.enter();
-        if (place.isEmpty()) {
-            refusals.send(exchange, unavailable("The gateway is at its limit of requests. Try again shortly."));
+        Optional<AdapterRegistry.Lease> lease = adapters.lease(exchange.channel(), successorWait);
+        if (lease.isEmpty()) {
+            exchange.send(Problem.unavailable("This channel is offline at the moment. Try again shortly."));
             return;
         }
-        try (InFlight.Place held = place.get()) {
-            Optional<AdapterRegistry.Lease> lease = adapters.lease(exchange.channel(), successorWait);
-            if (lease.isEmpty()) {
-                exchange.send(Problem.unavailable("This channel is offline at the moment. Try again shortly."));
+        try (AdapterRegistry.Lease inside = lease.get()) {
+            Optional<InFlight.Place> place = inFlight.enter();
+            if (place.isEmpty()) {
+                Refusal full = unavailable("The gateway is at its limit of requests. Try again shortly.");
+                refusals.send(exchange, inside.adapter(), full);
                 return;
             }
-            try (AdapterRegistry.Lease inside = lease.get()) {
+            try (InFlight.Place held = place.get()) {
                 identifyAndHandle(exchange, request, inside.adapter());
             }
         }

@@ -33,9 +33,7 @@ final class Refusals {
             case TOO_LARGE -> send(exchange, Refusal.of(Refusal.Reason.TOO_LARGE, incomplete.detail()));
             case MALFORMED -> send(exchange, Refusal.of(Refusal.Reason.MALFORMED, incomplete.detail()));
             case UNAVAILABLE ->
-                send(
-                        exchange,
-                        new Refusal(Refusal.Reason.UNAVAILABLE, incomplete.detail(), Problem.RETRY_AFTER));
+                send(exchange, new Refusal(Refusal.Reason.UNAVAILABLE, incomplete.detail(), Problem.RETRY_AFTER));
             default -> exchange.send(Problem.of(incomplete.type(), incomplete.detail()));
         }
     }

@@ -107,8 +107,7 @@ final class DataDraft {
         }
         for (DataField field : DataField.values()) {
             if (has(field) && !type.has(field)) {
-                throw EventRefused.malformed(
-                        index, "data." + field.key(), "is not a field of " + type.typeName());
+                throw EventRefused.malformed(index, "data." + field.key(), "is not a field of " + type.typeName());
             }
         }
     }

@@ -17,8 +17,7 @@ enum EventType {
 
     /** Sets that the constants are made of. */
     static final class Fields {
-        static final Set<DataField> ATTRIBUTION =
-                EnumSet.range(DataField.CHANNEL, DataField.SUBSCRIBER);
+        static final Set<DataField> ATTRIBUTION = EnumSet.range(DataField.CHANNEL, DataField.SUBSCRIBER);
         static final Set<DataField> BUCKETS = EnumSet.range(DataField.INPUT, DataField.REASONING);
         static final Set<DataField> TOKENS = tokens();
 

@@ -3,6 +3,9 @@ package org.weighhouse.gateway.internal.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -65,8 +68,14 @@ public final class Exchange implements AutoCloseable {
     public void send(int status, Headers fields, ChannelResponse.Body body) throws IOException {
         response.setStatus(status);
         HttpFields.Mutable target = response.getHeaders();
-        fields.fields().forEach(field -> target.remove(field.name()));
-        fields.fields().forEach(field -> target.add(field.name(), field.value()));
+        Set<String> replaced = new HashSet<>();
+        for (Headers.Field field : fields.fields()) {
+            if (replaced.add(field.name().toLowerCase(Locale.ROOT))) {
+                target.put(field.name(), field.value());
+            } else {
+                target.add(field.name(), field.value());
+            }
+        }
         // Closed only when all went well: closing marks the end, and a cut-off body must not look complete.
         OutputStream out = Response.asBufferedOutputStream(request, response);
         body.writeTo(out);
@@ -89,7 +98,9 @@ public final class Exchange implements AutoCloseable {
      * instead of a reset connection.
      */
     public void discardUnreadBody() {
-        if (bodyTaken || request.getLength() == 0 || request.getHeaders().contains(HttpHeader.EXPECT)) {
+        HttpFields fields = request.getHeaders();
+        boolean hasBody = request.getLength() > 0 || fields.contains(HttpHeader.TRANSFER_ENCODING);
+        if (bodyTaken || !hasBody || fields.contains(HttpHeader.EXPECT)) {
             return;
         }
         long deadline = System.nanoTime() + reader.within().toNanos();

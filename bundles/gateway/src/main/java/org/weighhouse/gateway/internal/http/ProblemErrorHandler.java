@@ -23,8 +23,12 @@ public final class ProblemErrorHandler extends ErrorHandler {
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
         Problem problem = Problem.of(ProblemType.ofStatus(code), detail(code));
-        LOG.info("Refused channel=unknown status={} reason={} {}", code, "http", problem.instance());
-        response.setStatus(problem.type().status() == code ? code : problem.type().status());
+        LOG.info(
+                "Refused channel=unknown status={} reason={} {}",
+                code,
+                problem.type().slug(),
+                problem.instance());
+        response.setStatus(problem.type().status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
         response.write(true, ByteBuffer.wrap(problem.json()), callback);
     }
@@ -32,7 +36,8 @@ public final class ProblemErrorHandler extends ErrorHandler {
     /** Jetty's own message may quote the request, and with it a key. */
     private static String detail(int code) {
         return switch (ProblemType.ofStatus(code)) {
-            case HEADER_TOO_LARGE -> "The request line or header is longer than the gateway takes.";
+            case HEADER_TOO_LARGE, URI_TOO_LONG -> "The request line or header is longer than the gateway takes.";
+            case HTTP_VERSION -> "The gateway speaks HTTP/1.1.";
             case UNAVAILABLE -> "The gateway is shutting down.";
             case INTERNAL -> "The gateway could not answer. The log knows more.";
             default -> "This is not a well-formed HTTP request.";

@@ -11,10 +11,12 @@ public enum ProblemType {
     TOO_SLOW(408, "Request took too long to arrive"),
     CONFLICT(409, "Conflict"),
     TOO_LARGE(413, "Request too large"),
+    URI_TOO_LONG(414, "Address too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     HEADER_TOO_LARGE(431, "Request header too large"),
     INTERNAL(500, "Internal error"),
-    UNAVAILABLE(503, "Unavailable");
+    UNAVAILABLE(503, "Unavailable"),
+    HTTP_VERSION(505, "HTTP version not supported");
 
     private final int status;
     private final String title;

@@ -25,7 +25,7 @@ public record QueryParameters(Map<String, List<String>> values) {
 
     private static String decode(String text) {
         return Percent.decode(text.replace('+', ' '))
-                .orElseThrow(() -> new ProblemException(
-                        Problem.malformed("The query has a malformed percent escape.")));
+                .orElseThrow(
+                        () -> new ProblemException(Problem.malformed("The query has a malformed percent escape.")));
     }
 }

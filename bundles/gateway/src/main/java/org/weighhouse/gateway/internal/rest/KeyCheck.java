@@ -16,8 +16,10 @@ record KeyCheck(Slot<ApiKeys> keys) {
 
     /** @throws ProblemException 401 for a missing or unknown key */
     WorkspaceId check(Exchange exchange) {
-        Optional<ApiKeys.KeyInfo> key =
-                exchange.headers().first("Authorization").flatMap(KeyCheck::bearer).flatMap(keys.get()::resolve);
+        Optional<ApiKeys.KeyInfo> key = exchange.headers()
+                .first("Authorization")
+                .flatMap(KeyCheck::bearer)
+                .flatMap(keys.get()::resolve);
         ApiKeys.KeyInfo info = key.orElseThrow(KeyCheck::unknown);
         exchange.keyId(info.id());
         return info.workspace();

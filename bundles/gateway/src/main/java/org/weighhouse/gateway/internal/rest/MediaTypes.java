@@ -44,7 +44,9 @@ final class MediaTypes {
     /** Whether the client would rather have CSV than JSON. */
     static boolean prefersCsv(Headers headers) {
         QuotedQualityCSV accepted = new QuotedQualityCSV();
-        headers.fields().stream().filter(field -> field.is("Accept")).forEach(field -> accepted.addValue(field.value()));
+        headers.fields().stream()
+                .filter(field -> field.is("Accept"))
+                .forEach(field -> accepted.addValue(field.value()));
         for (String range : accepted.getValues()) {
             String type = range.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
             if (type.equals(CSV) || type.equals("text/*")) {

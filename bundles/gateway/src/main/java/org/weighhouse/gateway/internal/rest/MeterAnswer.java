@@ -18,9 +18,8 @@ record MeterAnswer(MeterQuery query, List<UsageRow> rows) {
         boolean oneSum = query.usage().window() == Window.TOTAL
                 && query.usage().groupBy().isEmpty();
         // One sum over nothing is zero, and is said; of windows and groups the empty ones are left out.
-        List<UsageRow> rows = found.isEmpty() && oneSum
-                ? List.of(new UsageRow(query.usage().range(), List.of(), Usage.NONE))
-                : found;
+        List<UsageRow> rows =
+                found.isEmpty() && oneSum ? List.of(new UsageRow(query.usage().range(), List.of(), Usage.NONE)) : found;
         return new MeterAnswer(query, rows);
     }
 

@@ -74,8 +74,8 @@ record MeterQuery(UsageQuery usage, String windowSize, boolean showSubject) {
 
     private static Dimension dimension(String key) {
         return Dimension.ofKey(key)
-                .orElseThrow(() ->
-                        malformed("groupBy and filterGroupBy know channel, kind, campaign, flow, feature, model, subject"));
+                .orElseThrow(() -> malformed(
+                        "groupBy and filterGroupBy know channel, kind, campaign, flow, feature, model, subject"));
     }
 
     private static Window window(String asked) {
@@ -103,7 +103,8 @@ record MeterQuery(UsageQuery usage, String windowSize, boolean showSubject) {
         Instant from = asked.from()
                 .map(text -> aligned("from", instant("from", text)))
                 .orElse(context.currentMonth().from());
-        Instant to = asked.to().map(text -> end(instant("to", text), context.now()))
+        Instant to = asked.to()
+                .map(text -> end(instant("to", text), context.now()))
                 .orElse(context.currentMonth().to());
         if (to.isBefore(from)) {
             throw malformed("from must not be after to");

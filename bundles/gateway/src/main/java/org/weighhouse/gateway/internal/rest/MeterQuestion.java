@@ -53,7 +53,7 @@ record MeterQuestion(
         if (!filter.isObject() && !filter.isMissingNode() && !filter.isNull()) {
             throw wrong(FILTER, "an object");
         }
-        filter.fields().forEachRemaining(entry -> filters.put(entry.getKey(), texts(FILTER, entry.getValue())));
+        filter.properties().forEach(entry -> filters.put(entry.getKey(), texts(FILTER, entry.getValue())));
         return new MeterQuestion(
                 text(root, "from"),
                 text(root, "to"),

@@ -48,8 +48,9 @@ record ReservationsResource(Neighbours neighbours, Duration timeout, Clock clock
         return switch (outcome) {
             // Expired means that the credits went back by themselves, which is what was asked for.
             case SETTLED, EXPIRED -> RestReply.nothing();
-            case ALREADY_SETTLED -> throw new ProblemException(
-                    Problem.of(ProblemType.CONFLICT, "The reservation was posted or voided before."));
+            case ALREADY_SETTLED ->
+                throw new ProblemException(
+                        Problem.of(ProblemType.CONFLICT, "The reservation was posted or voided before."));
             case UNKNOWN -> throw unknown();
         };
     }

@@ -27,7 +27,6 @@ public final class RestApi {
     /** The name in log and metrics. */
     public static final String LABEL = "api";
 
-    /** First segments that are the gateway's own and never a channel's. */
     private static final Set<String> OWN = Set.of("", "api", "health", "metrics", "webhooks");
 
     private final List<Route> routes;
@@ -51,7 +50,8 @@ public final class RestApi {
         return new RestApi(routes, new KeyCheck(neighbours.keys()), inFlight);
     }
 
-    public boolean owns(String firstSegment) {
+    /** Whether an address that begins so is the gateway's own and never a channel's. */
+    public static boolean owns(String firstSegment) {
         return OWN.contains(firstSegment);
     }
 
@@ -69,7 +69,8 @@ public final class RestApi {
                 mediaType,
                 body,
                 caller);
-        RestReply reply = route.keyed() ? answerInTurn(route, request) : route.operation().answer(request);
+        RestReply reply =
+                route.keyed() ? answerInTurn(route, request) : route.operation().answer(request);
         exchange.send(reply.status(), reply.headers(), reply.body());
     }
 
@@ -78,8 +79,8 @@ public final class RestApi {
                 .filter(route -> route.match(exchange.path()).isPresent())
                 .toList();
         if (matching.isEmpty()) {
-            throw new ProblemException(Problem.of(
-                    ProblemType.NOT_FOUND, "There is nothing at this address. See /api/v1/openapi.json."));
+            throw new ProblemException(
+                    Problem.of(ProblemType.NOT_FOUND, "There is nothing at this address. See /api/v1/openapi.json."));
         }
         return matching.stream()
                 .filter(route -> route.takes(exchange.method()))
@@ -91,18 +92,18 @@ public final class RestApi {
         String allowed = matching.stream()
                 .map(route -> route.method().equals("GET") ? "GET, HEAD" : route.method())
                 .collect(Collectors.joining(", "));
-        return new ProblemException(
-                Problem.of(ProblemType.METHOD_NOT_ALLOWED, "Use " + allowed + " at this address.")
-                        .header("Allow", allowed));
+        return new ProblemException(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "Use " + allowed + " at this address.")
+                .header("Allow", allowed));
     }
 
     private static byte[] read(Exchange exchange) {
         return switch (exchange.readBody()) {
             case BodyResult.Complete complete -> complete.bytes();
-            case BodyResult.Incomplete incomplete -> throw new ProblemException(
-                    incomplete.type() == ProblemType.UNAVAILABLE
-                            ? Problem.unavailable(incomplete.detail())
-                            : Problem.of(incomplete.type(), incomplete.detail()));
+            case BodyResult.Incomplete incomplete ->
+                throw new ProblemException(
+                        incomplete.type() == ProblemType.UNAVAILABLE
+                                ? Problem.unavailable(incomplete.detail())
+                                : Problem.of(incomplete.type(), incomplete.detail()));
         };
     }
 
@@ -116,8 +117,7 @@ public final class RestApi {
     }
 
     private static ProblemException full() {
-        return new ProblemException(
-                Problem.unavailable("The gateway is at its limit of requests. Try again shortly."));
+        return new ProblemException(Problem.unavailable("The gateway is at its limit of requests. Try again shortly."));
     }
 
     /** Method and template of every operation. */

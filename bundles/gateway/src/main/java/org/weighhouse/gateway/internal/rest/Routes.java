@@ -32,8 +32,7 @@ final class Routes {
                 new EventsResource(neighbours.meter(), new CloudEventParser(settings.maxBatchEvents(), clock));
         MetersResource meters = new MetersResource(neighbours, settings.maxQueryWindows(), clock);
         EntitlementsResource entitlements = new EntitlementsResource(neighbours.usage(), clock);
-        ReservationsResource reservations =
-                new ReservationsResource(neighbours, settings.reservationTimeout(), clock);
+        ReservationsResource reservations = new ReservationsResource(neighbours, settings.reservationTimeout(), clock);
         Set<String> json = Set.of(MediaTypes.JSON);
         return List.of(
                 Route.open("/", about::root),

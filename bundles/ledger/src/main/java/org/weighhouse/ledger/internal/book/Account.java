@@ -110,7 +110,8 @@ public final class Account {
         if (given.isMonthlyAllowance()) {
             allowances.markGiven(given.month());
         }
-        coverOverage(grant);
+        // A lowered allowance leaves overage that other grants may cover.
+        grants.forEach(this::coverOverage);
     }
 
     private long removeAllowance(int month) {

@@ -1,19 +1,20 @@
 package org.weighhouse.ledger.internal.book;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.weighhouse.api.ledger.Allowance;
 
 /** Which allowance held from which month on, and for which months it was given. Not thread-safe. */
 final class AllowanceHistory {
 
     private final NavigableMap<Integer, Optional<Allowance>> since = new TreeMap<>();
-    private final Set<Integer> given = new HashSet<>();
+    private final NavigableSet<Integer> given = new TreeSet<>();
 
     /** Months before this one are given, where they roll over. */
     private int settledBefore;
@@ -25,13 +26,16 @@ final class AllowanceHistory {
 
     void markGiven(int month) {
         given.add(month);
-        while (!since.isEmpty() && settledBefore <= month && (given.contains(settledBefore) || !rollsOver(settledBefore))) {
+        while (!since.isEmpty()
+                && settledBefore <= month
+                && (given.contains(settledBefore) || !rollsOver(settledBefore))) {
             settledBefore++;
         }
     }
 
-    boolean isGiven(int month) {
-        return given.contains(month);
+    /** A month and the later ones that were given before their time, for what was dated ahead. */
+    NavigableSet<Integer> givenFrom(int month) {
+        return Collections.unmodifiableNavigableSet(given.tailSet(month, true));
     }
 
     /** The allowance of a month; of a month before the account was opened, the first one. */

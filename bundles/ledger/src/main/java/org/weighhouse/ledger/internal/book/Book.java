@@ -41,6 +41,7 @@ public final class Book {
     private static void applyEntry(WorkspaceBook workspace, EntryWritten entry) {
         Account account = workspace.account(entry.unit());
         account.addTurnover(entry.amountMilli());
+        account.addTurnover(entry.tokens().total());
         if (entry.amountMilli() > 0) {
             account.charge(entry.time(), entry.amountMilli());
         } else if (entry.amountMilli() < 0) {

@@ -29,9 +29,8 @@ public final class MonthCalendar {
 
     /** First instant of a month. */
     public long startOf(int month) {
-        return Micros.of(LocalDate.of(month / 12, month % 12 + 1, 1)
-                .atStartOfDay(zone)
-                .toInstant());
+        return Micros.of(
+                LocalDate.of(month / 12, month % 12 + 1, 1).atStartOfDay(zone).toInstant());
     }
 
     /** The month that an instant lies in. */

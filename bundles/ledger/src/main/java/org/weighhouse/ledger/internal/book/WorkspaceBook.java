@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
@@ -23,6 +25,7 @@ import org.weighhouse.ledger.internal.record.TermsSet;
 /** The accounts of one workspace. Not thread-safe. */
 public final class WorkspaceBook {
 
+    private static final Allowance NO_ALLOWANCE = new Allowance(Amount.ZERO, Allowance.Limit.SOFT, false);
     private static final Terms NO_TERMS = new Terms(ZoneOffset.UTC, Map.of());
 
     private final WorkspaceId id;
@@ -82,14 +85,18 @@ public final class WorkspaceBook {
         return grants;
     }
 
-    /** The current month's allowances as the terms have them now, where they were given otherwise or not yet. */
+    /** The allowances from the current month on as the terms have them now, where they were given otherwise or not yet. */
     public List<GrantGiven> allowancesToAdjust(long now) {
-        int month = calendar.monthOf(now);
+        int current = calendar.monthOf(now);
         List<GrantGiven> changed = new ArrayList<>();
         accounts.forEach((unit, account) -> {
-            Optional<Allowance> allowance = account.allowances().of(month);
-            if (allowance.isPresent() || account.allowances().isGiven(month)) {
-                GrantGiven wanted = allowanceOf(unit, month, allowance.orElse(new Allowance(Amount.ZERO, Allowance.Limit.SOFT, false)));
+            SortedSet<Integer> months = new TreeSet<>(account.allowances().givenFrom(current));
+            if (account.allowances().of(current).isPresent()) {
+                months.add(current);
+            }
+            for (int month : months) {
+                GrantGiven wanted =
+                        allowanceOf(unit, month, account.allowances().of(month).orElse(NO_ALLOWANCE));
                 if (account.grants().stream().noneMatch(grant -> grant.given().equals(wanted))) {
                     changed.add(wanted);
                 }

@@ -166,9 +166,8 @@ public final class RecordEncoder {
 
     private void attribution(Attribution attribution) {
         Attribution dimensions = attribution.subscriber().isEmpty() ? attribution : attribution.withSubscriber("");
-        int number = dimensions.equals(lastAttribution)
-                ? lastAttributionNumber
-                : attributions.getOrDefault(dimensions, -1);
+        int number =
+                dimensions.equals(lastAttribution) ? lastAttributionNumber : attributions.getOrDefault(dimensions, -1);
         sink.writeVarint(number + 1L);
         if (number < 0) {
             number = attributions.size();

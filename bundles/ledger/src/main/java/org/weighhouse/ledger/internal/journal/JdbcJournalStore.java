@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weighhouse.database.Database;
@@ -24,28 +22,26 @@ public final class JdbcJournalStore implements JournalStore {
             "seq, first_entry, entry_count, min_time_micros, max_time_micros, recorded_micros, codec_version";
     private static final String INSERT =
             "insert into wh_journal (" + HEADER + ", body, checksum, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String HEADERS = "select " + HEADER + " from wh_journal where seq > ? and seq <= ? order by seq"
-            + " fetch first %d rows only";
-    private static final String ROW =
-            "select " + HEADER + ", body, checksum, hash from wh_journal where seq = ?";
-    private static final String LAST = "select max(seq) from wh_journal";
-    private static final byte[] NO_BYTES = {};
+    private static final String SELECT = "select " + HEADER + ", body, checksum, hash from wh_journal ";
+    private static final String ALL = SELECT + "order by seq";
+    private static final String WITH_ENTRIES =
+            SELECT + "where seq <= ? and entry_count > 0 and max_time_micros >= ? and min_time_micros < ? order by seq";
+    private static final String ONE = SELECT + "where seq = ?";
 
     private final Database database;
     private final Connection writing;
     private final PreparedStatement insert;
-    private final int pageRows;
+    private final int fetchRows;
 
     /**
-     * Brings the table up to date and opens the writer's connection.
+     * Opens the writer's connection; the table must be there.
      *
-     * @param pageRows most rows looked at in one reading transaction
+     * @param fetchRows most rows fetched from the server at a time when reading
      * @throws JournalException if the database cannot be reached
      */
-    public JdbcJournalStore(Database database, int pageRows) {
+    public JdbcJournalStore(Database database, int fetchRows) {
         this.database = database;
-        this.pageRows = pageRows;
-        database.migrate(Migrations.of(JdbcJournalStore.class, "db/ledger"), "wh_ledger_history");
+        this.fetchRows = fetchRows;
         try {
             this.writing = database.openConnection();
             writing.setAutoCommit(false);
@@ -56,6 +52,11 @@ public final class JdbcJournalStore implements JournalStore {
         }
     }
 
+    /** Brings the table up to date. */
+    public static void migrate(Database database) {
+        database.migrate(Migrations.of(JdbcJournalStore.class, "db/ledger"), "wh_ledger_history");
+    }
+
     /** A server may have been told to acknowledge commits before they are on disk. */
     private void insistOnDurability() throws SQLException {
         if (database.dialect() == Dialect.POSTGRESQL) {
@@ -63,17 +64,6 @@ public final class JdbcJournalStore implements JournalStore {
                 statement.execute("set synchronous_commit = on");
             }
             writing.commit();
-        }
-    }
-
-    /** Number of the last row; 0 if there is none. */
-    public long lastSeq() {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement select = connection.createStatement();
-                ResultSet rows = select.executeQuery(LAST)) {
-            return rows.next() ? rows.getLong(1) : 0;
-        } catch (SQLException e) {
-            throw unreadable(e);
         }
     }
 
@@ -100,53 +90,46 @@ public final class JdbcJournalStore implements JournalStore {
     }
 
     @Override
-    public void read(long after, long through, Predicate<JournalRow> wanted, Consumer<JournalRow> each) {
-        long last = after;
-        List<JournalRow> headers = headers(last, through);
-        while (!headers.isEmpty()) {
-            for (JournalRow header : headers) {
-                if (wanted.test(header)) {
-                    each.accept(row(header.seq()));
-                }
-            }
-            last = headers.getLast().seq();
-            headers = headers(last, through);
-        }
+    public void readAll(Consumer<JournalRow> each) {
+        read(ALL, List.of(), each);
     }
 
-    private List<JournalRow> headers(long after, long through) {
-        try (Connection connection = database.dataSource().getConnection();
-                PreparedStatement select = connection.prepareStatement(HEADERS.formatted(pageRows))) {
-            select.setLong(1, after);
-            select.setLong(2, through);
-            List<JournalRow> found = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(row(rows, NO_BYTES, 0, NO_BYTES));
+    @Override
+    public void readEntries(long through, long from, long to, Consumer<JournalRow> each) {
+        read(WITH_ENTRIES, List.of(through, from, to), each);
+    }
+
+    /** Streams: only a few rows are in memory at a time. */
+    private void read(String sql, List<Long> parameters, Consumer<JournalRow> each) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            // PostgreSQL sends everything at once unless a transaction is open.
+            connection.setAutoCommit(false);
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setFetchSize(fetchRows);
+                for (int i = 0; i < parameters.size(); i++) {
+                    select.setLong(i + 1, parameters.get(i));
                 }
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        each.accept(row(rows));
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
-            return found;
         } catch (SQLException e) {
             throw unreadable(e);
         }
     }
 
     private JournalRow row(long seq) {
-        return find(seq).orElseThrow(() -> new JournalDamagedException("journal row " + seq + " is missing"));
-    }
-
-    private Optional<JournalRow> find(long seq) {
-        try (Connection connection = database.dataSource().getConnection();
-                PreparedStatement select = connection.prepareStatement(ROW)) {
-            select.setLong(1, seq);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(row(rows, rows.getBytes(8), rows.getLong(9), rows.getBytes(10)))
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw unreadable(e);
+        List<JournalRow> found = new ArrayList<>(1);
+        read(ONE, List.of(seq), found::add);
+        if (found.isEmpty()) {
+            throw new JournalDamagedException("journal row " + seq + " is missing");
         }
+        return found.getFirst();
     }
 
     /** Entries and rows grow together, so the row is found by halving: a few reads by primary key. */
@@ -177,7 +160,7 @@ public final class JdbcJournalStore implements JournalStore {
         }
     }
 
-    private static JournalRow row(ResultSet rows, byte[] body, long checksum, byte[] hash) throws SQLException {
+    private static JournalRow row(ResultSet rows) throws SQLException {
         return new JournalRow(
                 rows.getLong(1),
                 rows.getLong(2),
@@ -186,9 +169,9 @@ public final class JdbcJournalStore implements JournalStore {
                 rows.getLong(5),
                 rows.getLong(6),
                 rows.getInt(7),
-                body,
-                checksum,
-                hash);
+                rows.getBytes(8),
+                rows.getLong(9),
+                rows.getBytes(10));
     }
 
     private static JournalException unreadable(SQLException e) {

@@ -1,7 +1,6 @@
 package org.weighhouse.ledger.internal.journal;
 
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** Where the journal's rows are kept. One thread appends; any thread reads. */
 public interface JournalStore extends AutoCloseable {
@@ -14,14 +13,21 @@ public interface JournalStore extends AutoCloseable {
     void append(JournalRow row);
 
     /**
-     * Reads rows in order of their number. The consumer is called outside of any transaction.
+     * Reads every row, in order of their number.
      *
-     * @param after only rows with a higher number
-     * @param through only rows up to this number
-     * @param wanted asked with each row before its body is read; the body is empty then
      * @throws JournalException if the rows cannot be read
      */
-    void read(long after, long through, Predicate<JournalRow> wanted, Consumer<JournalRow> each);
+    void readAll(Consumer<JournalRow> each);
+
+    /**
+     * Reads the rows that may have entries of a range of time, in order of their number.
+     *
+     * @param through only rows up to this number
+     * @param from first time, in microseconds
+     * @param to first time after the range
+     * @throws JournalException if the rows cannot be read
+     */
+    void readEntries(long through, long from, long to, Consumer<JournalRow> each);
 
     /**
      * The row that has an entry.

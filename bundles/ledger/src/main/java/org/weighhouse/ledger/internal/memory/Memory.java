@@ -43,8 +43,7 @@ public final class Memory {
         }
         int status = (int) holds.first(slot) - 1;
         return Optional.of(new KnownHold(
-                holds.second(slot),
-                status == OPEN ? Optional.empty() : Optional.of(HoldSettled.How.values()[status])));
+                holds.second(slot), status == OPEN ? Optional.empty() : Optional.of(HoldSettled.How.values()[status])));
     }
 
     /** What a fact costs after its last correction; empty if it was never corrected. */

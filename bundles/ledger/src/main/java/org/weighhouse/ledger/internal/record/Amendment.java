@@ -13,12 +13,7 @@ import org.weighhouse.api.TokenBuckets;
  * @param statedTokens the fact's tokens in all
  */
 public record Amendment(
-        String corrects,
-        long original,
-        boolean last,
-        long contentHash,
-        long statedMilli,
-        TokenBuckets statedTokens) {
+        String corrects, long original, boolean last, long contentHash, long statedMilli, TokenBuckets statedTokens) {
 
     /** An ordinary entry's. */
     public static final Amendment NONE = new Amendment("", 0, true, 0, 0, TokenBuckets.NONE);

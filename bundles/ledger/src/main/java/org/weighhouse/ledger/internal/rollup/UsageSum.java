@@ -21,7 +21,6 @@ final class UsageSum {
     }
 
     Usage toUsage() {
-        return new Usage(
-                new Amount(sums[0]), sums[1], new TokenBuckets(sums[2], sums[3], sums[4], sums[5], sums[6]));
+        return new Usage(new Amount(sums[0]), sums[1], new TokenBuckets(sums[2], sums[3], sums[4], sums[5], sums[6]));
     }
 }

@@ -22,7 +22,7 @@ final class MonthPlan {
     private static final Growth SUBSCRIBERS = new Growth(400);
 
     /** Message credits used by the end of each month once growth has levelled off, in percent of the plan. */
-    private static final int[] MESSAGES_IN_PERCENT = {74, 74, 80, 75, 75, 76, 73, 73, 75, 76, 92, 82};
+    private static final int[] MESSAGES_IN_PERCENT = {75, 75, 80, 76, 76, 77, 75, 75, 76, 76, 92, 82};
 
     private static final int TOKENS_IN_PERCENT = 48;
     private static final int SUBSCRIBERS_IN_PERCENT = 93;

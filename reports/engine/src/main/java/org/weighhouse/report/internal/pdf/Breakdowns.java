@@ -27,9 +27,14 @@ final class Breakdowns {
         this.rowsMax = rowsMax;
     }
 
-    /** What templates show; sums are exact, shares are drawn. */
+    /**
+     * What templates show; sums are exact, shares are drawn.
+     *
+     * @param messages whether the group is about messages too
+     */
     record Row(
             String group,
+            Boolean messages,
             String name,
             BigDecimal credits,
             Renderable creditsShare,
@@ -48,19 +53,21 @@ final class Breakdowns {
 
     /** None at all when nobody named anything: a table with the one row "not said" says nothing. */
     private List<Row> rows(Dimension dimension, String title, String plural, String notSaid) {
+        boolean messages = dimension != Dimension.AI_FEATURE;
         Map<String, Spending> sums = new TreeMap<>(summary.by(dimension));
-        sums.values().removeIf(Spending::isNothing);
+        sums.values().removeIf(sum -> messages ? sum.isNothing() : sum.tokens().isZero());
         if (sums.keySet().stream().allMatch(String::isEmpty)) {
             return List.of();
         }
         return Top.of(sums, SIZE, Spending::plus, rowsMax).stream()
-                .map(row -> row(title, row.name(notSaid, plural), row.value()))
+                .map(row -> row(title, messages, row.name(notSaid, plural), row.value()))
                 .toList();
     }
 
-    private Row row(String title, String name, Spending spending) {
+    private Row row(String title, boolean messages, String name, Spending spending) {
         return new Row(
                 title,
+                messages,
                 name,
                 spending.credits().toBigDecimal(),
                 new Gauge(

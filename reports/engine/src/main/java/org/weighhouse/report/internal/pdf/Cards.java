@@ -1,6 +1,7 @@
 package org.weighhouse.report.internal.pdf;
 
 import java.awt.Color;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import net.sf.jasperreports.engine.JRDataSource;
@@ -24,8 +25,16 @@ final class Cards {
         this.limits = limits;
     }
 
-    /** @param gauge null where there is no limit, as templates have it */
-    record Card(String label, String figure, String against, Renderable gauge, String status, String statusColor) {}
+    /** {@code gauge} and {@code icon} are null where nothing is limited, as templates have it. */
+    record Card(
+            String label,
+            String figure,
+            String against,
+            Renderable gauge,
+            String icon,
+            String status,
+            String hint,
+            String statusColor) {}
 
     JRDataSource source() {
         return new RecordSource<>(
@@ -42,28 +51,50 @@ final class Cards {
         if (total.isPresent()) {
             return limited(label, used, total.get(), words);
         }
-        String status = limits.areKnown() ? "No limit in the plan" : "";
-        String muted = Palette.css(Palette.MUTED);
-        return new Card(label, Figures.grouped(used), words + " in this period", null, status, muted);
+        String hint = limits.areKnown() ? "Not limited by the plan" : hint(unit);
+        return new Card(label, Figures.grouped(used), words, null, null, "", hint, Palette.css(Palette.MUTED));
+    }
+
+    /** A sum of several months' subscribers is no number of people. */
+    private static String hint(Unit unit) {
+        return unit == Unit.SUBSCRIBER ? "Each counts once a month" : "Plan limits count by the month";
     }
 
     private static Card limited(String label, Amount used, Amount total, String words) {
         int percent = PlanLimits.percent(used, total);
-        Color color = percent > RED_ABOVE ? Palette.RED : percent >= ORANGE_FROM ? Palette.ORANGE : Palette.GREEN;
+        Level level = Level.of(percent);
         return new Card(
                 label,
                 Figures.grouped(used),
                 "of " + Figures.grouped(total) + " " + words,
-                new Gauge(color, percent / 100.0),
-                status(percent),
-                Palette.css(color));
+                new Gauge(level.color, percent / 100.0),
+                level.icon,
+                Figures.grouped(BigDecimal.valueOf(percent)) + " % used",
+                level.hint,
+                Palette.css(level.color));
     }
 
-    private static String status(int percent) {
-        String used = Figures.grouped(java.math.BigDecimal.valueOf(percent)) + " % used";
-        if (percent > RED_ABOVE) {
-            return "▲ " + used + " – consider topping up or upgrading";
+    /** How near the limit: said in colour, sign and words. */
+    private enum Level {
+        GREEN(Palette.GREEN, "✔", ""),
+        ORANGE(Palette.ORANGE, "●", "More than half is used"),
+        RED(Palette.RED, "▲", "Consider topping up or upgrading");
+
+        private final Color color;
+        private final String icon;
+        private final String hint;
+
+        Level(Color color, String icon, String hint) {
+            this.color = color;
+            this.icon = icon;
+            this.hint = hint;
         }
-        return percent >= ORANGE_FROM ? "● " + used + " – more than half" : "✔ " + used;
+
+        private static Level of(int percent) {
+            if (percent > RED_ABOVE) {
+                return RED;
+            }
+            return percent >= ORANGE_FROM ? ORANGE : GREEN;
+        }
     }
 }

@@ -15,6 +15,7 @@ import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import net.sf.jasperreports.pdf.common.PdfProducerFactory;
 
 /**
  * Fills a compiled template and writes it as PDF. Thread-safe. JasperReports finds fonts, styles and its own parts by
@@ -31,7 +32,7 @@ public final class PdfRenderer {
         return inOurClassLoader(() -> {
             JasperPrint print = JasperFillManager.fillReport(load(template), parameters, new JREmptyDataSource(1));
             ByteArrayOutputStream pdf = new ByteArrayOutputStream(1 << 17);
-            JRPdfExporter exporter = new JRPdfExporter();
+            JRPdfExporter exporter = new EnglishExporter();
             exporter.setExporterInput(new SimpleExporterInput(print));
             exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(pdf));
             exporter.setConfiguration(configuration(title));
@@ -68,6 +69,13 @@ public final class PdfRenderer {
         configuration.setDisplayMetadataTitle(true);
         configuration.setCompressed(true);
         return configuration;
+    }
+
+    private static final class EnglishExporter extends JRPdfExporter {
+        @Override
+        protected PdfProducerFactory getPdfProducerFactory() {
+            return EnglishPdfProducer::new;
+        }
     }
 
     @FunctionalInterface

@@ -18,6 +18,7 @@ final class StackedBars extends Drawing {
     private static final double LABELS_HEIGHT = 16;
     private static final double AXIS_WIDTH = 44;
     private static final double TOP = 6;
+    private static final double RIGHT = 12;
     private static final double WIDEST_BAR = 34;
 
     private final List<Bar> bars;
@@ -43,7 +44,7 @@ final class StackedBars extends Drawing {
                 .getAwtFontFromBundles("Noto Sans", Font.PLAIN, 7f, Locale.ENGLISH, false));
         double bottom = height - LABELS_HEIGHT;
         drawGrid(graphics, width, bottom);
-        double slot = (width - AXIS_WIDTH) / bars.size();
+        double slot = (width - AXIS_WIDTH - RIGHT) / bars.size();
         int every = labelEvery(graphics, slot);
         for (int i = 0; i < bars.size(); i++) {
             double left = AXIS_WIDTH + i * slot;

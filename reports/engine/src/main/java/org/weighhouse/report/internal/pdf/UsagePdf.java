@@ -3,6 +3,7 @@ package org.weighhouse.report.internal.pdf;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -80,12 +81,16 @@ public final class UsagePdf {
         LocalDate first = period.first();
         LocalDate last = period.last();
         String days = first.equals(last) ? first.format(DAY) : first.format(DAY) + " – " + last.format(DAY);
-        return days + "  ·  " + period.zone();
+        return days + "  ·  " + zone(period);
+    }
+
+    private static String zone(Period period) {
+        return period.zone().equals(ZoneOffset.UTC) ? "UTC" : period.zone().getId();
     }
 
     private static String notes(UsageSummary summary) {
         StringBuilder notes = new StringBuilder("Days begin and end at midnight in ")
-                .append(summary.period().zone())
+                .append(zone(summary.period()))
                 .append(". A subscriber counts once a month.");
         Usage tokens = summary.total(Unit.AI_TOKEN);
         if (tokens.amount()

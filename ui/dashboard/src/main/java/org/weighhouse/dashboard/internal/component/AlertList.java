@@ -51,7 +51,8 @@ public final class AlertList extends Div {
     }
 
     private static Component allWell() {
-        Div well = new Div(Icon.CHECK.create(), new Span("All is well: no limit is near, and all connected channels run."));
+        Div well = new Div(
+                Icon.CHECK.create(), new Span("All is well: no limit is near, and all connected channels run."));
         well.addClassName("wh-all-well");
         return well;
     }

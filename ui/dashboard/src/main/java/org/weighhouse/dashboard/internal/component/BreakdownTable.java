@@ -43,9 +43,11 @@ public final class BreakdownTable extends Div {
         Span name = new Span(dot(share.color()), new Span(share.label()));
         name.addClassName("wh-name");
         String part = look.formats().share(share.amount(), look.total());
+        Span portion = new Span(bar(share, look.total()), new Span(part));
+        portion.addClassName("wh-share");
         line.add(
                 Table.cell(name),
-                Table.cell(bar(share, look.total()), new Span(part)),
+                Table.cell(portion),
                 Table.number(look.formats().amount(share.amount()) + " " + UnitNames.noun(look.unit())));
     }
 

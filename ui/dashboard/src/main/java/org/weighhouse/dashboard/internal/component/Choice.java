@@ -34,8 +34,8 @@ public final class Choice<T> extends Div {
 
     /** Marks an option without calling back. */
     public void select(T value) {
-        buttons.forEach((each, button) ->
-                button.getElement().setAttribute("aria-pressed", String.valueOf(each.equals(value))));
+        buttons.forEach(
+                (each, button) -> button.getElement().setAttribute("aria-pressed", String.valueOf(each.equals(value))));
     }
 
     private void pick(T value) {

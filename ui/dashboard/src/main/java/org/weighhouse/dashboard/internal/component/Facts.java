@@ -19,10 +19,10 @@ public final class Facts extends DescriptionList {
 
     /** Adds a fact, or changes its value. */
     public void show(String name, String value) {
-        values.computeIfAbsent(name, this::add).setText(value);
+        values.computeIfAbsent(name, this::newFact).setText(value);
     }
 
-    private Description add(String name) {
+    private Description newFact(String name) {
         Description description = new Description();
         description.setId(id + "-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
         add(new Term(name), description);

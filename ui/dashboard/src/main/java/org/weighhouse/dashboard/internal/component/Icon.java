@@ -5,8 +5,9 @@ import java.util.Arrays;
 
 /** The dashboard's icon set: lines on a grid of 24, in the colour of the text around them. */
 public enum Icon {
-    DASHBOARD("<rect x='3.5' y='3.5' width='7' height='9' rx='2'/><rect x='13.5' y='3.5' width='7' height='5' rx='2'/>"
-            + "<rect x='13.5' y='11.5' width='7' height='9' rx='2'/><rect x='3.5' y='15.5' width='7' height='5' rx='2'/>"),
+    DASHBOARD(
+            "<rect x='3.5' y='3.5' width='7' height='9' rx='2'/><rect x='13.5' y='3.5' width='7' height='5' rx='2'/>"
+                    + "<rect x='13.5' y='11.5' width='7' height='9' rx='2'/><rect x='3.5' y='15.5' width='7' height='5' rx='2'/>"),
     USAGE("<path d='M4 20V11M9.3 20V5M14.7 20v-7M20 20V8'/>"),
     CAMPAIGNS("<path d='M4 10v4h3l9 5V5l-9 5H4ZM8 14.5 9.5 20M19.5 9.5v5'/>"),
     REPORTS("<path d='M6 3.5h8l4.5 4.5v12.5h-12.5zM13.5 3.8v4.7h4.7M9 13h6M9 16.5h4'/>"),
@@ -18,7 +19,7 @@ public enum Icon {
             + "M18 14.3a6.5 6.5 0 0 1 3.5 5.2'/>"),
     MESSAGES("<path d='M4 5.5h16v11h-8.5L7 20v-3.5H4z'/>"),
     TOKENS("<path d='M11 4.5c.6 4 2.5 5.9 6.5 6.5-4 .6-5.9 2.5-6.5 6.5-.6-4-2.5-5.9-6.5-6.5"
-            + "4-.6 5.9-2.5 6.5-6.5zM18.5 15.5v5M16 18h5'/>"),
+            + " 4-.6 5.9-2.5 6.5-6.5zM18.5 15.5v5M16 18h5'/>"),
     CHECK("<circle cx='12' cy='12' r='8.5'/><path d='m8.3 12.3 2.5 2.5 5-5.3'/>"),
     WATCH("<circle cx='12' cy='12' r='8.5'/><path d='M12 7.5V12l3 2'/>"),
     WARNING("<path d='M12 4 21 19.5H3zM12 10v4.5M12 17v.1'/>"),
@@ -51,8 +52,9 @@ public enum Icon {
 
     /** Decorative: hidden from screen readers. */
     public Svg create() {
-        Svg svg = new Svg("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='currentColor'"
-                + " stroke-width='1.75' stroke-linecap='round' stroke-linejoin='round'>" + shape + "</svg>");
+        Svg svg =
+                new Svg("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='currentColor'"
+                        + " stroke-width='1.75' stroke-linecap='round' stroke-linejoin='round'>" + shape + "</svg>");
         svg.addClassName("wh-icon");
         svg.getElement().setAttribute("aria-hidden", "true");
         return svg;

@@ -57,7 +57,8 @@ public final class ReportPanel extends Div {
         if (other) {
             choose(period);
         }
-        summary.setText(available ? summary(of, with) : "Reports cannot be written just now: their service is restarting.");
+        summary.setText(
+                available ? summary(of, with) : "Reports cannot be written just now: their service is restarting.");
     }
 
     private void choose(Period chosen) {
@@ -70,7 +71,8 @@ public final class ReportPanel extends Div {
 
     private String summary(Workspace of, Formats with) {
         DaySpan days = days(of);
-        return with.date(days.first()) + " to " + with.date(days.last()) + ", days of " + of.zone().getId();
+        return with.date(days.first()) + " to " + with.date(days.last()) + ", days of "
+                + of.zone().getId();
     }
 
     private DaySpan days(Workspace of) {

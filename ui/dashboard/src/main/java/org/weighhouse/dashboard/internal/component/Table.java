@@ -30,7 +30,8 @@ public final class Table<R> extends Div {
         NativeTableRow head = new NativeTableRow();
         for (String header : headers) {
             boolean number = header.endsWith("#");
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(number ? header.substring(0, header.length() - 1) : header);
+            NativeTableHeaderCell cell =
+                    new NativeTableHeaderCell(number ? header.substring(0, header.length() - 1) : header);
             cell.getElement().setAttribute("scope", "col");
             cell.setClassName("wh-number", number);
             head.add(cell);

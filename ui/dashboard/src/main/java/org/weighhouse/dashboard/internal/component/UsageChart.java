@@ -49,8 +49,11 @@ public final class UsageChart extends Component {
         for (Share share : shares.subList(0, Math.min(MAX_SERIES, shares.size()))) {
             series.add(new Series(share.label(), share.color(), numbers(share.perSlice())));
         }
-        shares.stream().skip(MAX_SERIES).map(Share::perSlice).reduce(UsageChart::plus).ifPresent(rest ->
-                series.add(new Series("All others", REST_COLOR, numbers(rest))));
+        shares.stream()
+                .skip(MAX_SERIES)
+                .map(Share::perSlice)
+                .reduce(UsageChart::plus)
+                .ifPresent(rest -> series.add(new Series("All others", REST_COLOR, numbers(rest))));
         return series;
     }
 
@@ -63,7 +66,9 @@ public final class UsageChart extends Component {
     }
 
     private static List<Double> numbers(List<Amount> amounts) {
-        return amounts.stream().map(amount -> amount.toBigDecimal().doubleValue()).toList();
+        return amounts.stream()
+                .map(amount -> amount.toBigDecimal().doubleValue())
+                .toList();
     }
 
     private static String spoken(Breakdown breakdown, Formats formats) {

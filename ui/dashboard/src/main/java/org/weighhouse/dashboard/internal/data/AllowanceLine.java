@@ -31,8 +31,7 @@ public record AllowanceLine(
     }
 
     private static AllowanceLine of(Unit unit, Optional<Plan> plan, Balance balance) {
-        Optional<Allowance> allowance =
-                plan.map(Plan::allowances).map(allowances -> allowances.get(unit));
+        Optional<Allowance> allowance = plan.map(Plan::allowances).map(allowances -> allowances.get(unit));
         return new AllowanceLine(
                 unit,
                 allowance.map(Allowance::amount),

@@ -17,8 +17,7 @@ import org.weighhouse.api.ledger.Window;
 /** Use by campaign. Thread-safe. */
 public final class CampaignReader {
 
-    private static final Comparator<CampaignActivity> LATEST_FIRST = Comparator.comparing(
-                    CampaignActivity::lastActive)
+    private static final Comparator<CampaignActivity> LATEST_FIRST = Comparator.comparing(CampaignActivity::lastActive)
             .thenComparing(CampaignActivity::messages)
             .thenComparing(CampaignActivity::tokens)
             .reversed()

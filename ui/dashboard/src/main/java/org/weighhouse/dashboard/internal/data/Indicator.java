@@ -23,7 +23,14 @@ public record Indicator(
     public static Indicator of(Unit unit, Balance balance) {
         if (!balance.limited()) {
             return new Indicator(
-                    unit, Level.UNLIMITED, 0, balance.used(), Amount.ZERO, Amount.ZERO, balance.reserved(), Amount.ZERO);
+                    unit,
+                    Level.UNLIMITED,
+                    0,
+                    balance.used(),
+                    Amount.ZERO,
+                    Amount.ZERO,
+                    balance.reserved(),
+                    Amount.ZERO);
         }
         return new Indicator(
                 unit,

@@ -9,7 +9,8 @@ public final class Names {
 
     /** For values that have no colour of their own; told apart in light and dark and with colour blindness. */
     private static final List<String> PALETTE = List.of(
-            "#5B6CF0", "#12A594", "#E5844A", "#B45CC8", "#3D9BE0", "#C9A227", "#D6527E", "#6E8C3A", "#8A7CD8", "#4FA3A0");
+            "#5B6CF0", "#12A594", "#E5844A", "#B45CC8", "#3D9BE0", "#C9A227", "#D6527E", "#6E8C3A", "#8A7CD8",
+            "#4FA3A0");
 
     private static final String UNSAID_COLOR = "#94A0B4";
 

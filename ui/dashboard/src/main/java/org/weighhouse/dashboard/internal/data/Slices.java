@@ -1,12 +1,12 @@
 package org.weighhouse.dashboard.internal.data;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,10 +52,11 @@ public record Slices(List<Instant> starts, Window window) {
         LocalDate day = LocalDate.ofInstant(at, zone);
         return switch (window) {
             // An hour of real time, so that a day of 23 or 25 hours has as many bars.
-            case HOUR, QUARTER_HOUR -> ZonedDateTime.ofInstant(at, zone)
-                    .truncatedTo(ChronoUnit.HOURS)
-                    .plusHours(1)
-                    .toInstant();
+            case HOUR, QUARTER_HOUR ->
+                ZonedDateTime.ofInstant(at, zone)
+                        .truncatedTo(ChronoUnit.HOURS)
+                        .plusHours(1)
+                        .toInstant();
             case WEEK -> startOf(day.with(TemporalAdjusters.next(DayOfWeek.MONDAY)), zone);
             case MONTH -> startOf(day.with(TemporalAdjusters.firstDayOfNextMonth()), zone);
             case DAY, TOTAL -> startOf(day.plusDays(1), zone);

@@ -19,7 +19,9 @@ public record SystemAlert(Severity severity, String title, String detail) {
         List<SystemAlert> alerts = new ArrayList<>();
         if (!ledger.writable()) {
             alerts.add(new SystemAlert(
-                    Severity.CRITICAL, "The ledger takes no entries", ledger.reason() + " Messages are being refused."));
+                    Severity.CRITICAL,
+                    "The ledger takes no entries",
+                    ledger.reason() + " Messages are being refused."));
         }
         indicators.forEach(indicator -> addThreshold(alerts, indicator, formats));
         channels.stream()
@@ -43,8 +45,8 @@ public record SystemAlert(Severity severity, String title, String detail) {
                         name + " at " + formats.percent(indicator.percent()),
                         state + " Consider topping up or upgrading."));
             case WATCH ->
-                alerts.add(new SystemAlert(
-                        Severity.WARNING, name + " at " + formats.percent(indicator.percent()), state));
+                alerts.add(
+                        new SystemAlert(Severity.WARNING, name + " at " + formats.percent(indicator.percent()), state));
             case OK, UNLIMITED -> {}
         }
     }

@@ -32,7 +32,9 @@ public final class UsageReader {
         Slices slices = Slices.of(question.days(), question.workspace().zone());
         SortedMap<String, Tally> tallies = new TreeMap<>();
         for (UsageRow row : queries.query(query(question))) {
-            tallies.computeIfAbsent(row.group().getFirst(), key -> new Tally(slices.starts().size()))
+            tallies.computeIfAbsent(
+                            row.group().getFirst(),
+                            key -> new Tally(slices.starts().size()))
                     .add(row, slices.indexOf(row.slice().from()));
         }
         List<Share> shares = new ArrayList<>();

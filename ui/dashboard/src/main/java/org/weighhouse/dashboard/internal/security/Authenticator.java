@@ -29,8 +29,7 @@ final class Authenticator {
         return new User(name, roles);
     }
 
-    private static void answer(Callback[] callbacks, String name, String password)
-            throws UnsupportedCallbackException {
+    private static void answer(Callback[] callbacks, String name, String password) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {
             switch (callback) {
                 case NameCallback nameCallback -> nameCallback.setName(name);

@@ -1,7 +1,7 @@
 package org.weighhouse.dashboard.internal.security;
 
 import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,7 +27,7 @@ public final class LoginService {
 
         record WrongPassword() implements Outcome {}
 
-        record TooMany(Duration wait) implements Outcome {}
+        record TooMany(Duration left) implements Outcome {}
     }
 
     /** On success the session gets a new id, so that one known from before the login is worth nothing. */
@@ -44,7 +44,8 @@ public final class LoginService {
         try {
             User user = Authenticator.login(name, password);
             THROTTLE.succeeded(name, address);
-            VaadinService.reinitializeSession(request);
+            // Not VaadinService.reinitializeSession: Jetty would give the new session the old one's id.
+            ((VaadinServletRequest) request).changeSessionId();
             VaadinSession.getCurrent().setAttribute(User.class, user);
             return new Outcome.LoggedIn(user);
         } catch (LoginException refused) {

@@ -63,10 +63,9 @@ public final class Services {
 
     /** Empty while one of the services is away, for instance because its bundle is being replaced. */
     public Optional<Backend> backend() {
-        return queries.get().flatMap(usage -> workspaces.get().flatMap(who -> channels.get()
-                .flatMap(known -> accounts.get()
-                        .map(connected ->
-                                new Backend(usage, who, known, connected, ledger.get(), keys.get())))));
+        return queries.get()
+                .flatMap(usage -> workspaces.get().flatMap(who -> channels.get().flatMap(known -> accounts.get()
+                        .map(connected -> new Backend(usage, who, known, connected, ledger.get(), keys.get())))));
     }
 
     public Optional<ReportService> reports() {

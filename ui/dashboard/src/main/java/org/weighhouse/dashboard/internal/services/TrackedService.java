@@ -20,10 +20,7 @@ final class TrackedService<S> {
      * @param changed called after a service came or went
      */
     TrackedService(
-            BundleContext context,
-            Class<S> type,
-            BiFunction<S, Runnable, Subscription> subscribe,
-            Runnable changed) {
+            BundleContext context, Class<S> type, BiFunction<S, Runnable, Subscription> subscribe, Runnable changed) {
         tracker = new ServiceTracker<>(context, type, new ServiceTrackerCustomizer<S, Tracked<S>>() {
             @Override
             public Tracked<S> addingService(ServiceReference<S> reference) {

@@ -22,7 +22,8 @@ import org.weighhouse.dashboard.internal.services.Backend;
 public final class ChannelsView extends LiveView<List<ChannelView>> {
 
     private final UnorderedList list = new UnorderedList();
-    private final Span empty = new Span("No channel was ever installed. Put an adapter's bundle into the deploy folder.");
+    private final Span empty =
+            new Span("No channel was ever installed. Put an adapter's bundle into the deploy folder.");
     private List<ChannelView> shown = List.of();
 
     public ChannelsView() {
@@ -51,8 +52,8 @@ public final class ChannelsView extends LiveView<List<ChannelView>> {
     private static ListItem item(ChannelView channel) {
         Span name = new Span(channel.name());
         name.addClassName("wh-channel-name");
-        Span account = new Span(
-                channel.connected() ? "1 account connected · " + channel.account() : "No account connected");
+        Span account =
+                new Span(channel.connected() ? "1 account connected · " + channel.account() : "No account connected");
         account.addClassName("wh-muted");
         Span unit = new Span("Counted in " + UnitNames.noun(channel.unit()));
         unit.addClassName("wh-muted");

@@ -55,7 +55,8 @@ public final class DashboardView extends LiveView<DashboardData> {
         }
         units.option(Unit.MESSAGE_CREDIT, "Messages", "usage-unit-messages")
                 .option(Unit.AI_TOKEN, "AI tokens", "usage-unit-ai-tokens");
-        Panel usage = new Panel("Usage over time", chart).withControls(units, periods).withId("usage-panel");
+        Panel usage =
+                new Panel("Usage over time", chart).withControls(units, periods).withId("usage-panel");
         Div columns = new Div(
                 new Panel("By channel", breakdown),
                 new Panel("System alerts", alerts),

@@ -79,8 +79,8 @@ abstract class LiveView<T> extends Div {
 
     /** Reads and shows at once; for filters that somebody changed. */
     final void refresh() {
-        getUI().ifPresent(ui -> User.current()
-                .ifPresent(user -> apply(Reading.of(this, user, chosen, ui.getLocale()))));
+        getUI().ifPresent(
+                        ui -> User.current().ifPresent(user -> apply(Reading.of(this, user, chosen, ui.getLocale()))));
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class LoginGuard implements VaadinServiceInitListener {
 
     private static void check(BeforeEnterEvent event) {
         if (User.current().isEmpty() && event.getNavigationTarget() != LoginView.class) {
+            LoginView.remember(event.getUI(), event.getLocation());
             event.rerouteTo(LoginView.class);
         }
     }

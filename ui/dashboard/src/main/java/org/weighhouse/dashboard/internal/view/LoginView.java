@@ -1,5 +1,6 @@
 package org.weighhouse.dashboard.internal.view;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -12,6 +13,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import org.weighhouse.dashboard.internal.component.Logo;
@@ -28,7 +30,9 @@ public final class LoginView extends Main implements BeforeEnterObserver {
     private final PasswordField password = new PasswordField("Password");
     private final Button submit = new Button("Log in", click -> submit());
     private final Paragraph problem = new Paragraph();
-    private String wanted = "";
+
+    /** Where somebody wanted to go who had to log in first. */
+    private record Wanted(String address) {}
 
     public LoginView() {
         addClassName("wh-login");
@@ -45,18 +49,23 @@ public final class LoginView extends Main implements BeforeEnterObserver {
         problem.setId("login-error");
         problem.addClassName("wh-problem");
         problem.getElement().setAttribute("role", "alert");
-        Paragraph sentence = new Paragraph("The scale for what your bots send and think: message credits and AI tokens.");
+        Paragraph sentence =
+                new Paragraph("The scale for what your bots send and think: message credits and AI tokens.");
         sentence.addClassName("wh-muted");
         Div card = new Div(new Logo(), new H1("Log in"), sentence, name, password, problem, submit);
         card.addClassName("wh-login-card");
         add(card);
     }
 
+    /** Keeps an address of this server, for after the login. */
+    static void remember(UI ui, Location location) {
+        // No slash may follow the first one: that would be an address of another host.
+        String address = "/" + location.getPathWithQueryParameters().replaceFirst("^[/\\\\]+", "");
+        ComponentUtil.setData(ui, Wanted.class, new Wanted(address));
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String path = event.getLocation().getPathWithQueryParameters();
-        // Never an address of another host: no slash may follow the first one.
-        wanted = path.equals("login") ? "" : path.replaceFirst("^[/\\\\]+", "");
         if (User.current().isPresent()) {
             event.forwardTo(DashboardView.class);
         }
@@ -65,11 +74,17 @@ public final class LoginView extends Main implements BeforeEnterObserver {
     private void submit() {
         switch (LoginService.login(name.getValue().strip(), password.getValue())) {
             // A fresh page, for the session has a new id.
-            case Outcome.LoggedIn in -> UI.getCurrent().getPage().setLocation("/" + wanted);
+            case Outcome.LoggedIn in -> goOn(UI.getCurrent());
             case Outcome.WrongPassword wrong -> refuse("That user name and password do not match.");
-            case Outcome.TooMany tooMany -> refuse("Too many attempts. Try again in "
-                    + Math.max(1, tooMany.wait().plusMillis(999).toSeconds()) + " s.");
+            case Outcome.TooMany tooMany ->
+                refuse("Too many attempts. Try again in "
+                        + Math.max(1, tooMany.left().plusMillis(999).toSeconds()) + " s.");
         }
+    }
+
+    private static void goOn(UI ui) {
+        Wanted wanted = ComponentUtil.getData(ui, Wanted.class);
+        ui.getPage().setLocation(wanted == null ? "/" : wanted.address());
     }
 
     private void refuse(String why) {

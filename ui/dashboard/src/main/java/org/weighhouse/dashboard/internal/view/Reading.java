@@ -28,7 +28,10 @@ sealed interface Reading<T> {
 
     static <T> Reading<T> of(LiveView<T> view, User user, Optional<WorkspaceId> chosen, Locale locale) {
         try {
-            return Services.get().backend().map(backend -> of(view, backend, user, chosen, locale)).orElseGet(Away::new);
+            return Services.get()
+                    .backend()
+                    .map(backend -> of(view, backend, user, chosen, locale))
+                    .orElseGet(Away::new);
         } catch (RuntimeException away) {
             // A service that is being replaced fails in its own way; the page waits for the next one.
             LOG.info("A page could not be read, it will try again: {}", away.toString());

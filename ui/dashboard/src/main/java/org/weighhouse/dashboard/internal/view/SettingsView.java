@@ -30,7 +30,8 @@ public final class SettingsView extends LiveView<List<KeyInfo>> {
     public SettingsView() {
         super("Settings");
         keys.setId("keys");
-        Paragraph secret = new Paragraph("A key is shown once, when it is made. Only its last four characters are kept here.");
+        Paragraph secret =
+                new Paragraph("A key is shown once, when it is made. Only its last four characters are kept here.");
         secret.addClassName("wh-muted");
         content()
                 .add(

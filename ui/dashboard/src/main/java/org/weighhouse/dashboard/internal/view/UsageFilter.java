@@ -2,7 +2,6 @@ package org.weighhouse.dashboard.internal.view;
 
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Map;
-import java.util.Optional;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Unit;
 import org.weighhouse.dashboard.internal.data.Period;
@@ -13,18 +12,14 @@ record UsageFilter(Unit unit, Dimension by, Period period) {
     static final UsageFilter DEFAULT = new UsageFilter(Unit.MESSAGE_CREDIT, Dimension.CHANNEL, Period.Preset.LAST_30);
 
     /** What is missing or makes no sense is as in {@link #DEFAULT}. */
-    static UsageFilter of(Map<String, String> parameters) {
+    static UsageFilter of(QueryParameters address) {
         return new UsageFilter(
-                Optional.ofNullable(parameters.get("unit"))
+                address.getSingleParameter("unit")
                         .flatMap(Unit::ofSlug)
                         .filter(DashboardData.CARDS::contains)
                         .orElse(DEFAULT.unit()),
-                Optional.ofNullable(parameters.get("by"))
-                        .flatMap(Dimension::ofKey)
-                        .orElse(DEFAULT.by()),
-                Optional.ofNullable(parameters.get("period"))
-                        .flatMap(Period::parse)
-                        .orElse(DEFAULT.period()));
+                address.getSingleParameter("by").flatMap(Dimension::ofKey).orElse(DEFAULT.by()),
+                address.getSingleParameter("period").flatMap(Period::parse).orElse(DEFAULT.period()));
     }
 
     QueryParameters toAddress() {

@@ -8,7 +8,6 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import java.time.Instant;
-import java.util.Map;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.catalog.Workspace;
@@ -19,7 +18,6 @@ import org.weighhouse.dashboard.internal.component.PeriodPicker;
 import org.weighhouse.dashboard.internal.component.UsageChart;
 import org.weighhouse.dashboard.internal.data.Breakdown;
 import org.weighhouse.dashboard.internal.data.Formats;
-import org.weighhouse.dashboard.internal.data.Period;
 import org.weighhouse.dashboard.internal.data.Question;
 import org.weighhouse.dashboard.internal.data.UnitNames;
 import org.weighhouse.dashboard.internal.data.UsageReader;
@@ -63,16 +61,15 @@ public final class UsageView extends LiveView<Breakdown> implements BeforeEnterO
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Map<String, String> parameters = event.getLocation().getQueryParameters().getSingleParameters();
-        filter = UsageFilter.of(parameters);
+        filter = UsageFilter.of(event.getLocation().getQueryParameters());
         refresh();
     }
 
     @Override
     Breakdown read(Backend backend, Workspace workspace, Formats formats, Instant now) {
         UsageFilter asked = filter;
-        Question question = new Question(
-                workspace, asked.unit(), asked.by(), asked.period().days(now, workspace.zone()));
+        Question question =
+                new Question(workspace, asked.unit(), asked.by(), asked.period().days(now, workspace.zone()));
         return new UsageReader(backend.queries(), backend.channels()).read(question);
     }
 

@@ -38,7 +38,8 @@ final class WorkspacePicker extends Div {
         select.setVisible(false);
         select.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                getUI().ifPresent(ui -> CurrentWorkspace.choose(ui, change.getValue().id()));
+                getUI().ifPresent(ui ->
+                        CurrentWorkspace.choose(ui, change.getValue().id()));
             }
         });
         only.setId("workspace-name");
@@ -71,7 +72,8 @@ final class WorkspacePicker extends Div {
     private void show(UI ui) {
         List<Workspace> visible = Services.get()
                 .backend()
-                .flatMap(backend -> User.current().map(user -> user.visible(backend.workspaces().all())))
+                .flatMap(backend -> User.current()
+                        .map(user -> user.visible(backend.workspaces().all())))
                 .orElse(shown);
         if (visible.equals(shown)) {
             return;

@@ -1,0 +1,130 @@
+package org.weighhouse.gateway.internal;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.function.UnaryOperator;
+import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.channel.ChannelAdapter;
+import org.weighhouse.gateway.internal.channel.AdapterRegistry;
+import org.weighhouse.gateway.internal.fake.FakeChannels;
+import org.weighhouse.gateway.internal.fake.FakeKeys;
+import org.weighhouse.gateway.internal.fake.FakeLedger;
+import org.weighhouse.gateway.internal.fake.FakeMeter;
+import org.weighhouse.gateway.internal.fake.FakeUsage;
+import org.weighhouse.gateway.internal.fake.FakeWorkspaces;
+
+/** A gateway on a free port, with fakes behind it. */
+public final class GatewayFixture implements AutoCloseable {
+
+    public static final String KEY = "wh_test_secret_0001";
+    public static final String KEY_WITH_DEFAULTS = "wh_test_secret_0002";
+    public static final Instant NOW = Instant.parse("2026-11-23T12:34:56Z");
+
+    public final FakeKeys keys = new FakeKeys();
+    public final FakeChannels channels = new FakeChannels();
+    public final FakeMeter meter = new FakeMeter();
+    public final FakeLedger ledger = new FakeLedger();
+    public final FakeUsage usage = new FakeUsage();
+    public final Neighbours neighbours = new Neighbours();
+    public final AdapterRegistry adapters = new AdapterRegistry();
+    public final HttpClient client = HttpClient.newHttpClient();
+
+    private final GatewayServer server;
+
+    public GatewayFixture() {
+        this(settings -> settings);
+    }
+
+    public GatewayFixture(UnaryOperator<SettingsForTests> change) {
+        WorkspaceId acme = new WorkspaceId("acme");
+        keys.put(KEY, "key-1", acme, Attribution.NONE);
+        keys.put(KEY_WITH_DEFAULTS, "key-2", acme, Attribution.NONE.with(Dimension.CAMPAIGN, "always"));
+        neighbours.keys().fill(keys);
+        neighbours.channels().fill(channels);
+        neighbours.workspaces().fill(new FakeWorkspaces());
+        neighbours.meter().fill(meter);
+        neighbours.ledger().fill(ledger);
+        neighbours.usage().fill(usage);
+        GatewaySettings settings = change.apply(new SettingsForTests()).build();
+        server = new GatewayServer(settings, neighbours, adapters, Clock.fixed(NOW, ZoneOffset.UTC));
+        try {
+            server.start();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    public GatewayFixture with(ChannelAdapter adapter) {
+        adapters.add(adapter);
+        return this;
+    }
+
+    public URI uri(String pathAndQuery) {
+        return URI.create("http://127.0.0.1:" + server.port() + pathAndQuery);
+    }
+
+    public HttpRequest.Builder request(String pathAndQuery) {
+        return HttpRequest.newBuilder(uri(pathAndQuery)).timeout(Duration.ofSeconds(60));
+    }
+
+    /** A request of the REST API. */
+    public HttpRequest.Builder api(String pathAndQuery) {
+        return request(pathAndQuery).header("Authorization", "Bearer " + KEY);
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(asked);
+        }
+    }
+
+    public HttpResponse<String> postJson(String path, String body) {
+        return send(
+                api(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public Socket connect() throws IOException {
+        Socket socket = new Socket("127.0.0.1", server.port());
+        socket.setSoTimeout(60_000);
+        return socket;
+    }
+
+    /** Sends bytes as they are and reads until the server closes. */
+    public String raw(String request) throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    public void stop() {
+        try {
+            server.stop();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        stop();
+    }
+}

@@ -1,0 +1,40 @@
+package org.weighhouse.gateway.internal.fake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.weighhouse.api.Attribution;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.ApiKeys;
+
+/** Keys in a map. */
+public final class FakeKeys implements ApiKeys {
+
+    private final Map<String, KeyInfo> keys = new ConcurrentHashMap<>();
+
+    public void put(String text, String id, WorkspaceId workspace, Attribution defaults) {
+        keys.put(text, new KeyInfo(id, workspace, id, "last", defaults, Instant.EPOCH));
+    }
+
+    @Override
+    public NewKey create(WorkspaceId workspace, String label, Attribution defaults) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean revoke(String id) {
+        return keys.values().removeIf(key -> key.id().equals(id));
+    }
+
+    @Override
+    public List<KeyInfo> list(WorkspaceId workspace) {
+        return List.copyOf(keys.values());
+    }
+
+    @Override
+    public Optional<KeyInfo> resolve(String text) {
+        return Optional.ofNullable(keys.get(text));
+    }
+}

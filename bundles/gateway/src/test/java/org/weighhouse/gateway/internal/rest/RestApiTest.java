@@ -1,0 +1,238 @@
+package org.weighhouse.gateway.internal.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.weighhouse.api.Amount;
+import org.weighhouse.api.Reading;
+import org.weighhouse.api.TimeRange;
+import org.weighhouse.api.Unit;
+import org.weighhouse.api.ledger.Allowance;
+import org.weighhouse.api.ledger.Balance;
+import org.weighhouse.api.ledger.LedgerHealth;
+import org.weighhouse.api.ledger.ReserveOutcome;
+import org.weighhouse.api.ledger.SettleOutcome;
+import org.weighhouse.gateway.internal.GatewayFixture;
+import org.weighhouse.gateway.internal.fake.FakeAdapter;
+
+class RestApiTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final GatewayFixture gateway = new GatewayFixture();
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    private HttpResponse<String> get(String path) {
+        return gateway.send(gateway.api(path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/api/v1/events,405,POST",
+        "DELETE,/api/v1/meters/ai_tokens/query,405,'GET, HEAD, POST'",
+        "POST,/metrics,405,'GET, HEAD'",
+        "FOO,/,405,'GET, HEAD'",
+        "GET,/api/v1/nothing,404,",
+        "GET,/api,404,",
+        "GET,/health,404,",
+        "GET,/webhooks/telegram/1,404,",
+        "GET,/api/v1/events/,404,",
+        "GET,/telegram,404,",
+    })
+    void unknownAddressesAndMethodsAreProblems(String method, String path, int status, String allow) throws Exception {
+        HttpResponse<String> reply = gateway.send(gateway.api(path).method(method, BodyPublishers.noBody()));
+
+        JsonNode problem = MAPPER.readTree(reply.body());
+        assertThat(reply.statusCode()).isEqualTo(status);
+        assertThat(reply.headers().firstValue("allow").orElse(null)).isEqualTo(allow);
+        assertThat(reply.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("type").asText()).startsWith("urn:weighhouse:problem:");
+        assertThat(problem.path("instance").asText()).startsWith("urn:uuid:");
+        assertThat(problem.path("title").asText()).isNotEmpty();
+        assertThat(problem.path("detail").asText()).isNotEmpty();
+    }
+
+    @Test
+    void headIsAnsweredLikeGetWithoutABody() {
+        HttpResponse<String> reply =
+                gateway.send(gateway.request("/health/live").method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(reply.body()).isEmpty();
+    }
+
+    @Test
+    void rootTellsWhatThisIs() {
+        assertThat(get("/").body()).contains("Weighhouse gateway", "/api/v1/openapi.json");
+    }
+
+    @Test
+    void readinessFollowsTheLedgerAndTheCatalog() {
+        assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+
+        gateway.ledger.health(new LedgerHealth(false, "the disk is full"));
+        assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(get("/health/ready").body()).contains("the disk is full");
+        assertThat(get("/metrics").body()).contains("weighhouse_ledger_writable 0\n");
+        gateway.ledger.health(LedgerHealth.UP);
+
+        gateway.neighbours.keys().empty(gateway.keys);
+        assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void metricsCountByChannelAndStatus() {
+        gateway.with(FakeAdapter.answering("telegram", "{}"));
+        get("/telegram/bot" + GatewayFixture.KEY + "/x");
+        get("/telegram/botwh_no/x");
+        get("/%22%7Devil/x");
+
+        String metrics = get("/metrics").body();
+
+        assertThat(metrics)
+                .contains(
+                        "# TYPE weighhouse_gateway_requests_total counter\n",
+                        "weighhouse_gateway_requests_total{channel=\"telegram\",status=\"200\"} 1\n",
+                        "weighhouse_gateway_requests_total{channel=\"telegram\",status=\"401\"} 1\n",
+                        "weighhouse_gateway_requests_total{channel=\"unknown\",status=\"404\"} 1\n",
+                        "weighhouse_gateway_refused_total{reason=\"unknown-key\"} 1\n",
+                        "weighhouse_gateway_in_flight 0\n",
+                        "weighhouse_ledger_writable 1\n")
+                .doesNotContain("evil");
+    }
+
+    @Test
+    void entitlementTellsWhatIsLeft() throws Exception {
+        TimeRange period = new TimeRange(Instant.EPOCH, Instant.EPOCH);
+        gateway.usage.answer(new Balance(
+                true,
+                Allowance.Limit.HARD,
+                Amount.of(12_500),
+                Amount.of(100),
+                Amount.parse("7399.5"),
+                Amount.ZERO,
+                period));
+
+        JsonNode value = MAPPER.readTree(
+                get("/api/v1/subjects/acme/entitlements/message_credits/value").body());
+
+        assertThat(value.toString())
+                .isEqualTo("{\"hasAccess\":true,\"balance\":7399.5,\"totalAvailableGrantAmount\":19999.5,"
+                        + "\"usage\":12500,\"overage\":0}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,HARD,0,false", "true,HARD,1,true", "true,SOFT,0,true", "false,HARD,0,true"})
+    void accessEndsWithAHardLimitOnly(boolean limited, Allowance.Limit limit, long available, boolean access) {
+        gateway.usage.answer(new Balance(
+                limited,
+                limit,
+                Amount.of(1),
+                Amount.ZERO,
+                Amount.of(available),
+                Amount.ZERO,
+                new TimeRange(Instant.EPOCH, Instant.EPOCH)));
+
+        assertThat(get("/api/v1/subjects/acme/entitlements/ai_tokens/value").body())
+                .contains("\"hasAccess\":" + access);
+    }
+
+    @Test
+    void entitlementsOfOthersAreForbiddenAndUnknownOnesNotFound() {
+        assertThat(get("/api/v1/subjects/other/entitlements/ai_tokens/value").statusCode())
+                .isEqualTo(403);
+        assertThat(get("/api/v1/subjects/acme/entitlements/none/value").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void reservationIsHeldPostedAndVoided() throws Exception {
+        HttpResponse<String> held = gateway.postJson(
+                "/api/v1/reservations", "{\"timeoutMs\":60000,\"message\":{\"channel\":\"sms\",\"quantity\":3}}");
+        assertThat(held.statusCode()).isEqualTo(201);
+        assertThat(gateway.meter.holds()).containsExactly(Duration.ofMinutes(1));
+        String id = MAPPER.readTree(held.body()).path("id").asText();
+        assertThat(MAPPER.readTree(held.body()).path("expiresAt").asText()).isEqualTo("2026-11-23T12:35:56Z");
+
+        String post = "/api/v1/reservations/" + id + "/post";
+        assertThat(gateway.postJson(post, "{\"tokens\":{\"input\":5,\"model\":\"m\"}}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(gateway.meter.settled().get(UUID.fromString(id)))
+                .satisfies(event -> assertThat(event.reading()).isInstanceOf(Reading.Tokens.class))
+                .satisfies(event -> assertThat(event.id()).isEqualTo(id));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SETTLED,204", "EXPIRED,204", "ALREADY_SETTLED,409", "UNKNOWN,404"})
+    void voidTellsWhatBecameOfTheHold(SettleOutcome outcome, int status) {
+        UUID id = UUID.randomUUID();
+        gateway.ledger.hold(id, outcome);
+
+        var request = gateway.api("/api/v1/reservations/" + id + "/void").POST(BodyPublishers.noBody());
+
+        assertThat(gateway.send(request).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void reservationBeyondTheLimitIsPaymentRequired() {
+        gateway.meter.refuseWith(
+                new ReserveOutcome.Refused(Unit.MESSAGE_CREDIT, Amount.of(3), Amount.of(2), Instant.EPOCH));
+
+        HttpResponse<String> reply = gateway.postJson("/api/v1/reservations", "{\"message\":{\"quantity\":3}}");
+
+        assertThat(reply.statusCode()).isEqualTo(402);
+        assertThat(reply.body()).contains("\"available\":2", "\"requested\":3", "\"unit\":\"message_credits\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}",
+                "[]",
+                "{\"message\":{\"quantity\":0}}",
+                "{\"message\":{},\"tokens\":{}}",
+                "{\"other\":1}",
+                "{\"message\":{},\"timeoutMs\":5}",
+                "{\"message\":{\"input\":1}}",
+                "{\"message\":{}} 5"
+            })
+    void badReservationsAreRefused(String body) {
+        assertThat(gateway.postJson("/api/v1/reservations", body).statusCode()).isEqualTo(400);
+        assertThat(gateway.meter.holds()).isEmpty();
+    }
+
+    @Test
+    void descriptionIsTrueToWhatIsServed() throws Exception {
+        JsonNode paths = MAPPER.readTree(
+                        gateway.send(gateway.request("/api/v1/openapi.json")).body())
+                .path("paths");
+        List<Map.Entry<String, String>> described = new ArrayList<>();
+        paths.properties().forEach(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(method -> described.add(Map.entry(method.toUpperCase(Locale.ROOT), path.getKey()))));
+
+        assertThat(described).containsExactlyInAnyOrderElementsOf(Operations.served());
+    }
+}

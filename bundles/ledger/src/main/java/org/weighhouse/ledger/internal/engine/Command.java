@@ -1,0 +1,49 @@
+package org.weighhouse.ledger.internal.engine;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.ledger.Grant;
+import org.weighhouse.api.ledger.Receipt;
+import org.weighhouse.api.ledger.Reservation;
+import org.weighhouse.api.ledger.ReserveOutcome;
+import org.weighhouse.api.ledger.SettleOutcome;
+import org.weighhouse.api.ledger.Terms;
+
+/** A call that waits for the writer. */
+sealed interface Command {
+
+    /** Completed when the outcome is durable. */
+    CompletableFuture<?> done();
+
+    /** How much room it takes in the queue and in a group. */
+    default int weight() {
+        return 1;
+    }
+
+    record Write(List<Prepared> postings, CompletableFuture<List<Receipt>> done) implements Command {
+        @Override
+        public int weight() {
+            return postings.size();
+        }
+    }
+
+    record Reserve(Reservation reservation, CompletableFuture<ReserveOutcome> done) implements Command {}
+
+    record Post(UUID hold, List<Prepared> postings, CompletableFuture<SettleOutcome> done) implements Command {
+        @Override
+        public int weight() {
+            return 1 + postings.size();
+        }
+    }
+
+    record Release(UUID hold, CompletableFuture<SettleOutcome> done) implements Command {}
+
+    record Give(Grant grant, CompletableFuture<Boolean> done) implements Command {}
+
+    record SetTerms(WorkspaceId workspace, Terms terms, CompletableFuture<Void> done) implements Command {}
+
+    /** Makes the writer look at the clock. */
+    record Wake(CompletableFuture<Void> done) implements Command {}
+}

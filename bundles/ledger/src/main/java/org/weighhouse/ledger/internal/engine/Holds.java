@@ -1,0 +1,124 @@
+package org.weighhouse.ledger.internal.engine;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.weighhouse.api.Amount;
+import org.weighhouse.api.Unit;
+import org.weighhouse.api.ledger.Allowance;
+import org.weighhouse.api.ledger.Reservation;
+import org.weighhouse.api.ledger.ReserveOutcome;
+import org.weighhouse.api.ledger.SettleOutcome;
+import org.weighhouse.ledger.internal.book.WorkspaceBook;
+import org.weighhouse.ledger.internal.memory.Memory.KnownHold;
+import org.weighhouse.ledger.internal.record.Held;
+import org.weighhouse.ledger.internal.record.HoldSettled;
+import org.weighhouse.ledger.internal.record.HoldSettled.How;
+import org.weighhouse.ledger.internal.record.Micros;
+
+/** Holds credits, settles holds and lets them expire. Only the writer calls it. */
+final class Holds {
+
+    private final Head head;
+    private final Postings postings;
+
+    /** Open holds by expiry. */
+    private final NavigableSet<Held> byExpiry =
+            new TreeSet<>(Comparator.comparingLong(Held::expires).thenComparing(Held::id));
+
+    Holds(Head head, Postings postings) {
+        this.head = head;
+        this.postings = postings;
+        byExpiry.addAll(head.book().openHolds());
+    }
+
+    ReserveOutcome reserve(Reservation reservation) {
+        Optional<KnownHold> known = head.memory().hold(reservation.id());
+        if (known.isPresent()) {
+            return new ReserveOutcome.Held(
+                    reservation.id(), Micros.toInstant(known.get().expires()));
+        }
+        long now = head.group().now();
+        WorkspaceBook book = head.book().workspace(reservation.workspace());
+        for (Map.Entry<Unit, Amount> wanted : reservation.amounts().entrySet()) {
+            head.writeMissingAllowances(reservation.workspace(), wanted.getKey(), now);
+            long available = available(book, wanted.getKey(), now);
+            if (wanted.getValue().milli() > available) {
+                return new ReserveOutcome.Refused(
+                        wanted.getKey(),
+                        wanted.getValue(),
+                        new Amount(available),
+                        book.calendar().rangeOf(now).to());
+            }
+        }
+        long expires = now + reservation.timeout().toNanos() / 1_000;
+        Held held = new Held(reservation.id(), reservation.workspace(), reservation.amounts(), expires);
+        head.write(held);
+        byExpiry.add(held);
+        return new ReserveOutcome.Held(held.id(), Micros.toInstant(expires));
+    }
+
+    /** What may be held, in thousandths; without a hard limit, anything. */
+    private static long available(WorkspaceBook book, Unit unit, long now) {
+        boolean hard = book.allowanceAt(unit, now)
+                .map(allowance -> allowance.limit() == Allowance.Limit.HARD)
+                .orElse(false);
+        return hard
+                ? Math.max(
+                        0,
+                        book.account(unit).remainingAt(now) - book.account(unit).reserved())
+                : Long.MAX_VALUE;
+    }
+
+    SettleOutcome post(UUID id, List<Prepared> actual) {
+        Optional<KnownHold> known = head.memory().hold(id);
+        if (known.isEmpty()) {
+            return SettleOutcome.UNKNOWN;
+        }
+        Optional<How> ended = known.get().ended();
+        if (ended.isPresent() && ended.get() != How.EXPIRED) {
+            return SettleOutcome.ALREADY_SETTLED;
+        }
+        // The hold ends before its postings burn, so that they find what was held.
+        if (ended.isEmpty()) {
+            settle(head.book().openHold(id).orElseThrow(), How.POSTED);
+        } else if (!actual.isEmpty()) {
+            head.write(new HoldSettled(id, actual.getFirst().posting().workspace(), How.POSTED));
+        }
+        postings.write(actual);
+        return ended.isPresent() ? SettleOutcome.EXPIRED : SettleOutcome.SETTLED;
+    }
+
+    SettleOutcome release(UUID id) {
+        Optional<KnownHold> known = head.memory().hold(id);
+        if (known.isEmpty()) {
+            return SettleOutcome.UNKNOWN;
+        }
+        if (known.get().ended().isPresent()) {
+            return known.get().ended().get() == How.EXPIRED ? SettleOutcome.EXPIRED : SettleOutcome.ALREADY_SETTLED;
+        }
+        settle(head.book().openHold(id).orElseThrow(), How.VOIDED);
+        return SettleOutcome.SETTLED;
+    }
+
+    /** Ends the holds whose time is over; a hold's expiry is the first instant at which it no longer holds. */
+    void expireDue() {
+        while (nextExpiry() <= head.group().now()) {
+            settle(byExpiry.first(), How.EXPIRED);
+        }
+    }
+
+    /** When the next hold expires; {@link Micros#NEVER} if there is none. */
+    long nextExpiry() {
+        return byExpiry.isEmpty() ? Micros.NEVER : byExpiry.first().expires();
+    }
+
+    private void settle(Held open, How how) {
+        byExpiry.remove(open);
+        head.write(new HoldSettled(open.id(), open.workspace(), how));
+    }
+}

@@ -1,0 +1,234 @@
+package org.weighhouse.ledger.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.weighhouse.ledger.internal.engine.TestLedger.ACME;
+import static org.weighhouse.ledger.internal.engine.TestLedger.CREDIT;
+import static org.weighhouse.ledger.internal.engine.TestLedger.parts;
+import static org.weighhouse.ledger.internal.engine.TestLedger.posting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.weighhouse.api.Amount;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.ledger.Allowance;
+import org.weighhouse.api.ledger.Posting;
+import org.weighhouse.api.ledger.Reservation;
+import org.weighhouse.api.ledger.ReserveOutcome;
+import org.weighhouse.api.ledger.SettleOutcome;
+import org.weighhouse.database.Dialect;
+
+@ParameterizedClass
+@EnumSource(Dialect.class)
+class HoldTest {
+
+    @Parameter
+    Dialect dialect;
+
+    private TestLedger ledger;
+
+    @BeforeEach
+    void open() {
+        ledger = new TestLedger(dialect);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    private final UUID hold = UUID.randomUUID();
+
+    @Test
+    void twoHundredAtOnceGetExactlyTheLastFifty() {
+        for (int round = 0; round < 10; round++) {
+            WorkspaceId workspace = new WorkspaceId("round" + round);
+            ledger.terms(workspace, "UTC", 50, Allowance.Limit.HARD, false);
+
+            List<CompletableFuture<ReserveOutcome>> asked = IntStream.range(0, 200)
+                    .parallel()
+                    .mapToObj(i -> ledger.engine().reserve(TestLedger.reservation(workspace, UUID.randomUUID(), 1)))
+                    .toList();
+            long held = asked.stream()
+                    .map(CompletableFuture::join)
+                    .filter(ReserveOutcome.Held.class::isInstance)
+                    .count();
+
+            assertThat(held).isEqualTo(50);
+            assertThat(ledger.engine()
+                            .balance(workspace, CREDIT, ledger.clock.instant())
+                            .reserved())
+                    .isEqualTo(Amount.of(50));
+        }
+    }
+
+    @Test
+    void theLastThousandthIsHeldAndNotOneMore() {
+        ledger.hardLimit(1);
+
+        assertThat(reserveMilli(1_001)).isInstanceOf(ReserveOutcome.Refused.class);
+        assertThat(reserveMilli(999)).isInstanceOf(ReserveOutcome.Held.class);
+        assertThat(reserveMilli(2)).isInstanceOf(ReserveOutcome.Refused.class);
+        assertThat(reserveMilli(1)).isInstanceOf(ReserveOutcome.Held.class);
+    }
+
+    private ReserveOutcome reserveMilli(long milli) {
+        return ledger.engine()
+                .reserve(new Reservation(
+                        UUID.randomUUID(), ACME, Map.of(CREDIT, new Amount(milli)), Duration.ofMinutes(1)))
+                .join();
+    }
+
+    @Test
+    void aRefusalSaysWhatThereIsAndWhenItRenews() {
+        ledger.hardLimit(10);
+        ledger.record("m", "2026-11-23T09:00:00Z", 8);
+
+        assertThat(ledger.reserve(hold, 3))
+                .isEqualTo(new ReserveOutcome.Refused(
+                        CREDIT, Amount.of(3), Amount.of(2), Instant.parse("2026-12-01T00:00:00Z")));
+    }
+
+    @Test
+    void aSoftLimitAndNoLimitNeverRefuse() {
+        assertThat(ledger.reserve(UUID.randomUUID(), 1_000)).isInstanceOf(ReserveOutcome.Held.class);
+        ledger.softLimit(1);
+        assertThat(ledger.reserve(UUID.randomUUID(), 1_000)).isInstanceOf(ReserveOutcome.Held.class);
+    }
+
+    @Test
+    void postingLessGivesTheRestBack() {
+        ledger.hardLimit(100);
+        ledger.reserve(hold, 40);
+        assertThat(parts(ledger.balance())).containsExactly(0L, 40L, 60L, 0L);
+
+        assertThat(ledger.engine()
+                        .post(hold, List.of(posting("m", "2026-11-23T10:00:00Z", 15)))
+                        .join())
+                .isEqualTo(SettleOutcome.SETTLED);
+
+        assertThat(parts(ledger.balance())).containsExactly(15L, 0L, 85L, 0L);
+    }
+
+    @Test
+    void postingMoreThanThereIsCountsAllOfItAndShowsOverage() {
+        ledger.hardLimit(100);
+        ledger.reserve(hold, 90);
+
+        ledger.engine()
+                .post(hold, List.of(posting("m", "2026-11-23T10:00:00Z", 130)))
+                .join();
+
+        assertThat(parts(ledger.balance())).containsExactly(130L, 0L, 0L, 30L);
+    }
+
+    @Test
+    void settlingTwiceCountsOnceAlsoAfterARestart() {
+        ledger.hardLimit(100);
+        ledger.reserve(hold, 10);
+        ledger.restart();
+        ledger.engine()
+                .post(hold, List.of(posting("m", "2026-11-23T10:00:00Z", 10)))
+                .join();
+        ledger.restart();
+
+        assertThat(ledger.engine()
+                        .post(hold, List.of(posting("n", "2026-11-23T10:00:00Z", 10)))
+                        .join())
+                .isEqualTo(SettleOutcome.ALREADY_SETTLED);
+        assertThat(ledger.engine().release(hold).join()).isEqualTo(SettleOutcome.ALREADY_SETTLED);
+        assertThat(parts(ledger.balance())).containsExactly(10L, 0L, 90L, 0L);
+    }
+
+    @Test
+    void releasingGivesEverythingBack() {
+        ledger.hardLimit(100);
+        ledger.reserve(hold, 100);
+
+        assertThat(ledger.engine().release(hold).join()).isEqualTo(SettleOutcome.SETTLED);
+        assertThat(parts(ledger.balance())).containsExactly(0L, 0L, 100L, 0L);
+    }
+
+    @Test
+    void aHoldNobodyMadeIsUnknown() {
+        assertThat(ledger.engine().release(hold).join()).isEqualTo(SettleOutcome.UNKNOWN);
+        assertThat(ledger.engine()
+                        .post(hold, List.of(posting("m", "2026-11-23T10:00:00Z", 10)))
+                        .join())
+                .isEqualTo(SettleOutcome.UNKNOWN);
+        assertThat(ledger.balance().used()).isEqualTo(Amount.ZERO);
+    }
+
+    @Test
+    void reservingTheSameIdAgainAnswersAsTheFirstTime() {
+        ledger.hardLimit(100);
+        ReserveOutcome first = ledger.reserve(hold, 60);
+        ledger.clock.advance(Duration.ofMinutes(1));
+
+        assertThat(ledger.reserve(hold, 60)).isEqualTo(first);
+        ledger.engine().release(hold).join();
+        ledger.restart();
+        assertThat(ledger.reserve(hold, 60)).isEqualTo(first);
+        assertThat(parts(ledger.balance())).containsExactly(0L, 0L, 100L, 0L);
+    }
+
+    @Test
+    void aHoldExpiresAtItsTimeOutAndNotBefore() {
+        ledger.hardLimit(100);
+        ledger.reserve(hold, 60);
+
+        ledger.clock.advance(Duration.ofMinutes(5).minusNanos(1_000));
+        ledger.engine().wake().join();
+        assertThat(parts(ledger.balance())).containsExactly(0L, 60L, 40L, 0L);
+
+        ledger.clock.advance(Duration.ofNanos(1_000));
+        ledger.engine().wake().join();
+        assertThat(parts(ledger.balance())).containsExactly(0L, 0L, 100L, 0L);
+    }
+
+    @Test
+    void aHoldExpiresWithoutAnybodyAsking() throws InterruptedException {
+        ledger.hardLimit(100);
+        ledger.reserve(hold, 60);
+        ledger.clock.advance(Duration.ofMinutes(5));
+
+        for (int i = 0; i < 100 && !ledger.balance().reserved().isZero(); i++) {
+            Thread.sleep(100);
+        }
+
+        assertThat(ledger.balance().reserved()).isEqualTo(Amount.ZERO);
+    }
+
+    @Test
+    void aHoldThatExpiredWhileTheLedgerWasDownIsGivenBackAtItsStart() {
+        ledger.hardLimit(100);
+        ledger.reserve(hold, 60);
+        ledger.clock.advance(Duration.ofDays(1));
+        ledger.restart();
+        ledger.engine().wake().join();
+
+        assertThat(parts(ledger.balance())).containsExactly(0L, 0L, 100L, 0L);
+    }
+
+    @Test
+    void whatWasUsedUnderAnExpiredHoldIsCountedOnce() {
+        ledger.hardLimit(100);
+        ledger.reserve(hold, 60);
+        ledger.clock.advance(Duration.ofHours(1));
+        List<Posting> used = List.of(posting("m", "2026-11-23T11:00:00Z", 60));
+
+        assertThat(ledger.engine().post(hold, used).join()).isEqualTo(SettleOutcome.EXPIRED);
+        assertThat(ledger.engine().post(hold, used).join()).isEqualTo(SettleOutcome.ALREADY_SETTLED);
+        assertThat(parts(ledger.balance())).containsExactly(60L, 0L, 40L, 0L);
+    }
+}

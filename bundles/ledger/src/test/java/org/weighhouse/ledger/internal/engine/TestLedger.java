@@ -1,0 +1,166 @@
+package org.weighhouse.ledger.internal.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.weighhouse.api.Amount;
+import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
+import org.weighhouse.api.TokenBuckets;
+import org.weighhouse.api.Unit;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.ledger.Allowance;
+import org.weighhouse.api.ledger.Balance;
+import org.weighhouse.api.ledger.Grant;
+import org.weighhouse.api.ledger.Posting;
+import org.weighhouse.api.ledger.Receipt;
+import org.weighhouse.api.ledger.Reservation;
+import org.weighhouse.api.ledger.ReserveOutcome;
+import org.weighhouse.api.ledger.Terms;
+import org.weighhouse.database.Database;
+import org.weighhouse.database.Dialect;
+import org.weighhouse.ledger.internal.journal.JdbcJournalStore;
+import org.weighhouse.ledger.internal.journal.JournalStore;
+
+/** A ledger over a real database, that can be restarted; with short words for what tests do a lot. */
+final class TestLedger implements AutoCloseable {
+
+    static final WorkspaceId ACME = new WorkspaceId("acme");
+    static final Unit CREDIT = Unit.MESSAGE_CREDIT;
+
+    final TestClock clock = new TestClock();
+    private final UnaryOperator<JournalStore> wrapper;
+    private final Database database;
+    private LedgerEngine engine;
+
+    TestLedger(Dialect dialect) {
+        this(dialect, UnaryOperator.identity());
+    }
+
+    TestLedger(Dialect dialect, UnaryOperator<JournalStore> wrapper) {
+        this.database = TestDatabases.withEmptyJournal(dialect);
+        this.wrapper = wrapper;
+        start();
+    }
+
+    void start() {
+        engine = LedgerEngine.open(wrapper.apply(new JdbcJournalStore(database, 16)), clock, Settings.DEFAULT);
+    }
+
+    void stop() {
+        engine.close();
+    }
+
+    void restart() {
+        stop();
+        start();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    LedgerEngine engine() {
+        return engine;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    void terms(WorkspaceId workspace, String zone, long credits, Allowance.Limit limit, boolean rollsOver) {
+        Allowance allowance = new Allowance(Amount.of(credits), limit, rollsOver);
+        engine.setTerms(workspace, new Terms(ZoneId.of(zone), Map.of(CREDIT, allowance)))
+                .join();
+    }
+
+    void hardLimit(long credits) {
+        terms(ACME, "UTC", credits, Allowance.Limit.HARD, false);
+    }
+
+    void softLimit(long credits) {
+        terms(ACME, "UTC", credits, Allowance.Limit.SOFT, false);
+    }
+
+    Receipt record(Posting posting) {
+        return engine.record(List.of(posting)).join().getFirst();
+    }
+
+    Receipt record(String id, String time, long credits) {
+        return record(posting(id, time, credits));
+    }
+
+    static Posting posting(String id, String time, long credits) {
+        return posting(id, Instant.parse(time), credits);
+    }
+
+    static Posting posting(String id, Instant time, long credits) {
+        return new Posting(
+                ACME,
+                "telegram",
+                id,
+                time,
+                CREDIT,
+                Amount.of(credits),
+                Attribution.NONE.with(Dimension.CHANNEL, "telegram"),
+                TokenBuckets.NONE,
+                "");
+    }
+
+    static Posting correcting(String corrects, String id, long credits, Attribution attribution) {
+        Posting plain = posting(id, "2026-11-30T23:59:59Z", credits);
+        return new Posting(
+                ACME,
+                plain.source(),
+                id,
+                plain.time(),
+                CREDIT,
+                plain.amount(),
+                attribution,
+                TokenBuckets.NONE,
+                corrects);
+    }
+
+    ReserveOutcome reserve(UUID id, long credits) {
+        return engine.reserve(reservation(ACME, id, credits)).join();
+    }
+
+    static Reservation reservation(WorkspaceId workspace, UUID id, long credits) {
+        return new Reservation(id, workspace, Map.of(CREDIT, Amount.of(credits)), Duration.ofMinutes(5));
+    }
+
+    boolean grant(String id, long credits, String from, String expires, int priority) {
+        return engine.grant(new Grant(
+                        ACME,
+                        id,
+                        CREDIT,
+                        Grant.Kind.TOP_UP,
+                        Amount.of(credits),
+                        Instant.parse(from),
+                        expires.isEmpty() ? Instant.MAX : Instant.parse(expires),
+                        priority))
+                .join();
+    }
+
+    Balance balance() {
+        return engine.balance(ACME, CREDIT, clock.instant());
+    }
+
+    Balance balanceAt(String time) {
+        return engine.balance(ACME, CREDIT, Instant.parse(time));
+    }
+
+    /** Used, reserved, available and overage, in whole credits. */
+    static List<Long> parts(Balance balance) {
+        return List.of(
+                balance.used().milli() / 1_000,
+                balance.reserved().milli() / 1_000,
+                balance.available().milli() / 1_000,
+                balance.overage().milli() / 1_000);
+    }
+}

@@ -1,0 +1,287 @@
+package org.weighhouse.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.karaf.shell.support.CommandException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.weighhouse.api.Attribution;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.ChannelAccount;
+import org.weighhouse.api.catalog.ChannelAccounts;
+import org.weighhouse.api.catalog.Channels;
+import org.weighhouse.api.catalog.Secret;
+import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.report.ReportService;
+
+class CommandsTest {
+
+    private static final Workspace ACME = new Workspace(new WorkspaceId("acme"), "Acme", ZoneId.of("UTC"), "free");
+
+    @TempDir
+    Path folder;
+
+    private FakeKaraf karaf;
+    private final FakeWorkspaces workspaces = new FakeWorkspaces();
+
+    @BeforeEach
+    void start() {
+        karaf = new FakeKaraf(folder);
+        karaf.provide(Workspaces.class, workspaces);
+        workspaces.save(ACME);
+    }
+
+    @Test
+    void statusAnswersWithEverythingMissing() throws Exception {
+        assertThat(new FakeKaraf(folder).run(new StatusCommand())).contains("Ledger      not running");
+    }
+
+    @Test
+    void aMissingServiceIsNamed() {
+        assertThatThrownBy(() -> karaf.run(new UsageCommand()))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("UsageQueries");
+    }
+
+    @Test
+    void aNewWorkspaceGetsDefaults() throws Exception {
+        WorkspaceCreateCommand command = new WorkspaceCreateCommand();
+        command.id = "fresh";
+        karaf.run(command);
+
+        assertThat(workspaces.find(new WorkspaceId("fresh")))
+                .contains(new Workspace(new WorkspaceId("fresh"), "fresh", ZoneId.of("UTC"), "free"));
+    }
+
+    @Test
+    void creatingAWorkspaceThatExistsChangesNothing() {
+        WorkspaceCreateCommand command = new WorkspaceCreateCommand();
+        command.id = "acme";
+        command.plan = "scale";
+
+        assertThatThrownBy(() -> karaf.run(command))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("--update");
+        assertThat(workspaces.find(ACME.id())).contains(ACME);
+    }
+
+    @Test
+    void updatingKeepsWhatIsNotSaid() throws Exception {
+        WorkspaceCreateCommand command = new WorkspaceCreateCommand();
+        command.id = "acme";
+        command.plan = "scale";
+        command.update = true;
+        karaf.run(command);
+
+        assertThat(workspaces.find(ACME.id())).contains(new Workspace(ACME.id(), "Acme", ZoneId.of("UTC"), "scale"));
+    }
+
+    @Test
+    void aMalformedIdIsOneLine() {
+        WorkspaceCreateCommand command = new WorkspaceCreateCommand();
+        command.id = "Not An Id";
+
+        assertThatThrownBy(() -> karaf.run(command))
+                .isInstanceOf(CommandException.class)
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void withSeveralWorkspacesOneMustBeNamed() {
+        workspaces.save(new Workspace(new WorkspaceId("other"), "Other", ZoneId.of("UTC"), "free"));
+        karaf.provide(ApiKeys.class, new FakeKeys());
+
+        assertThatThrownBy(() -> karaf.run(new KeyCreateCommand()))
+                .isInstanceOf(CommandException.class)
+                .hasMessage("say which workspace: -w acme | other");
+    }
+
+    @Test
+    void aQuietKeyIsTheKeyAlone() throws Exception {
+        karaf.provide(ApiKeys.class, new FakeKeys());
+        KeyCreateCommand command = new KeyCreateCommand();
+        command.quiet = true;
+
+        assertThat(karaf.run(command).strip()).isEqualTo(FakeKeys.TEXT);
+    }
+
+    @Test
+    void aKeyIsShownOnceAndNeverListed() throws Exception {
+        karaf.provide(ApiKeys.class, new FakeKeys());
+
+        assertThat(karaf.run(new KeyCreateCommand()))
+                .containsOnlyOnce(FakeKeys.TEXT)
+                .contains("/telegram/bot<key>/");
+        assertThat(karaf.run(new KeyListCommand()))
+                .doesNotContain(FakeKeys.TEXT)
+                .contains("wh_…4444");
+    }
+
+    @Test
+    void aCredentialIsAskedForWithoutEchoAndNotPrinted() throws Exception {
+        FakeAccounts accounts = connectable();
+        karaf.typed = " 123:secret ";
+        String printed = karaf.run(connect(null));
+
+        assertThat(accounts.connected).singleElement().satisfies(account -> {
+            assertThat(account.credential()).isEqualTo(new Secret("123:secret"));
+            assertThat(account.baseUrl()).isEqualTo(URI.create("http://127.0.0.1:9"));
+        });
+        assertThat(karaf.mask).isEqualTo('*');
+        assertThat(printed).doesNotContain("secret").contains("telegram");
+    }
+
+    @Test
+    void aCredentialIsReadFromAFile() throws Exception {
+        FakeAccounts accounts = connectable();
+        Path file = Files.writeString(folder.resolve("credential"), "123:secret\n");
+        karaf.run(connect(file.toString()));
+
+        assertThat(accounts.connected).extracting(ChannelAccount::credential).containsExactly(new Secret("123:secret"));
+    }
+
+    @Test
+    void withoutATerminalTheFileIsAskedFor() {
+        FakeAccounts accounts = connectable();
+
+        assertThatThrownBy(() -> karaf.run(connect(null)))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("--credential-file");
+        assertThat(accounts.connected).isEmpty();
+    }
+
+    @Test
+    void anEmptyCredentialChangesNothing() {
+        FakeAccounts accounts = connectable();
+        karaf.typed = "";
+
+        assertThatThrownBy(() -> karaf.run(connect(null))).isInstanceOf(CommandException.class);
+        assertThat(accounts.connected).isEmpty();
+    }
+
+    @Test
+    void aReportIsWrittenToAFileThatIsNotOverwrittenUnasked() throws Exception {
+        ReportService reports = (request, out) -> out.write(request.fileName().getBytes(StandardCharsets.UTF_8));
+        karaf.provide(ReportService.class, reports);
+        ReportRunCommand command = report();
+        karaf.run(command);
+
+        assertThat(folder.resolve("usage-acme-2026-10-01-2026-10-31.csv"))
+                .hasContent("usage-acme-2026-10-01-2026-10-31.csv");
+        assertThatThrownBy(() -> karaf.run(command)).hasMessageContaining("--overwrite");
+        command.overwrite = true;
+        karaf.run(command);
+    }
+
+    @Test
+    void aReportThatFailsLeavesNoFile() {
+        ReportService reports = (request, out) -> {
+            out.write(1);
+            throw new IllegalArgumentException("no such workspace");
+        };
+        karaf.provide(ReportService.class, reports);
+
+        assertThatThrownBy(() -> karaf.run(report())).isInstanceOf(CommandException.class);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void balancesAreSeenFromNowOrTheEndOfAMonthThatIsOver() {
+        ZoneId utc = ZoneId.of("UTC");
+        Instant now = Instant.parse("2026-06-15T12:00:00Z");
+
+        assertThat(UsageCommand.seenFrom(YearMonth.of(2026, 6), utc, now)).isEqualTo(now);
+        assertThat(UsageCommand.seenFrom(YearMonth.of(2026, 5), utc, now)).isEqualTo("2026-05-31T23:59:59.999Z");
+        assertThat(UsageCommand.seenFrom(YearMonth.of(2026, 7), utc, now)).isEqualTo("2026-07-01T00:00:00Z");
+    }
+
+    private static ReportRunCommand report() {
+        ReportRunCommand command = new ReportRunCommand();
+        command.format = "csv";
+        command.to = LocalDate.of(2026, 10, 31).toString();
+        return command;
+    }
+
+    private FakeAccounts connectable() {
+        FakeAccounts accounts = new FakeAccounts();
+        karaf.provide(ChannelAccounts.class, accounts);
+        karaf.provide(Channels.class, new FakeChannels());
+        return accounts;
+    }
+
+    private static ChannelConnectCommand connect(String file) {
+        ChannelConnectCommand command = new ChannelConnectCommand();
+        command.channel = "telegram";
+        command.url = "http://127.0.0.1:9";
+        command.credentialFile = file;
+        return command;
+    }
+
+    private static final class FakeKeys implements ApiKeys {
+        static final String TEXT = "wh_11111111111111111111111111114444";
+        private final List<KeyInfo> made = new ArrayList<>();
+
+        @Override
+        public NewKey create(WorkspaceId workspace, String label, Attribution defaults) {
+            KeyInfo info = new KeyInfo("id1", workspace, label, "4444", defaults, Instant.EPOCH);
+            made.add(info);
+            return new NewKey(info, TEXT);
+        }
+
+        @Override
+        public boolean revoke(String id) {
+            return made.removeIf(info -> info.id().equals(id));
+        }
+
+        @Override
+        public List<KeyInfo> list(WorkspaceId workspace) {
+            return List.copyOf(made);
+        }
+
+        @Override
+        public Optional<KeyInfo> resolve(String text) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class FakeAccounts implements ChannelAccounts {
+        final List<ChannelAccount> connected = new ArrayList<>();
+
+        @Override
+        public ChannelAccount connect(WorkspaceId workspace, String channel, URI baseUrl, Secret credential) {
+            ChannelAccount account = new ChannelAccount("a1", workspace, channel, baseUrl, credential);
+            connected.add(account);
+            return account;
+        }
+
+        @Override
+        public boolean disconnect(WorkspaceId workspace, String channel) {
+            return false;
+        }
+
+        @Override
+        public List<ChannelAccount> list(WorkspaceId workspace) {
+            return List.copyOf(connected);
+        }
+
+        @Override
+        public Optional<ChannelAccount> find(WorkspaceId workspace, String channel) {
+            return connected.stream().findFirst();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.weighhouse.shell.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.karaf.shell.api.console.Session;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+/** As much of the framework and the console as a command touches: services by type, a folder, a typed-in line. */
+final class FakeKaraf {
+
+    private final Map<Class<?>, Object> services = new HashMap<>();
+    private final Path folder;
+    /** What the operator types when asked; {@code null} for a console without a keyboard. */
+    String typed;
+
+    Character mask;
+
+    FakeKaraf(Path folder) {
+        this.folder = folder;
+    }
+
+    <T> void provide(Class<T> type, T service) {
+        services.put(type, service);
+    }
+
+    /** Runs a command as the console does and returns what it printed. */
+    String run(WeighhouseCommand command) throws Exception {
+        command.bundle = proxy(BundleContext.class, (self, method, arguments) -> switch (method.getName()) {
+            case "getServiceReference" -> reference((Class<?>) arguments[0]);
+            case "getService" -> services.get(typeOf(arguments[0]));
+            case "ungetService" -> true;
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
+        command.session = proxy(Session.class, (self, method, arguments) -> switch (method.getName()) {
+            case "currentDir" -> folder;
+            case "readLine" -> readLine((Character) arguments[1]);
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            command.execute();
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private String readLine(Character hidden) {
+        if (typed == null) {
+            throw new UnsupportedOperationException();
+        }
+        mask = hidden;
+        return typed;
+    }
+
+    private ServiceReference<?> reference(Class<?> type) {
+        return services.containsKey(type)
+                ? proxy(ServiceReference.class, (self, method, arguments) -> switch (method.getName()) {
+                    case "getProperty" -> type;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                })
+                : null;
+    }
+
+    private static Class<?> typeOf(Object reference) {
+        return (Class<?>) ((ServiceReference<?>) reference).getProperty("type");
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(FakeKaraf.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

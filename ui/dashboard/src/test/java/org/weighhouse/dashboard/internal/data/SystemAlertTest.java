@@ -1,0 +1,73 @@
+package org.weighhouse.dashboard.internal.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.weighhouse.api.Amount;
+import org.weighhouse.api.Unit;
+import org.weighhouse.api.ledger.LedgerHealth;
+import org.weighhouse.dashboard.internal.data.SystemAlert.Severity;
+
+class SystemAlertTest {
+
+    private static final Formats ENGLISH = new Formats(Locale.ENGLISH, ZoneOffset.UTC);
+
+    @Test
+    void all_is_well_when_no_limit_is_near_and_connected_channels_run() {
+        assertThat(alerts(LedgerHealth.UP, indicator(10, Level.OK), channel(true, "api.telegram.org")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_channel_that_is_offline_matters_only_with_an_account() {
+        assertThat(alerts(LedgerHealth.UP, indicator(10, Level.OK), channel(false, "")))
+                .isEmpty();
+        assertThat(alerts(LedgerHealth.UP, indicator(10, Level.OK), channel(false, "api.telegram.org")))
+                .extracting(SystemAlert::title)
+                .containsExactly("Telegram is offline");
+    }
+
+    @Test
+    void critical_alerts_come_before_warnings() {
+        List<SystemAlert> alerts =
+                alerts(new LedgerHealth(false, "The disk is full."), indicator(60, Level.WATCH), channel(true, "x"));
+
+        assertThat(alerts).extracting(SystemAlert::severity).containsExactly(Severity.CRITICAL, Severity.WARNING);
+        assertThat(alerts.getFirst().detail()).contains("The disk is full.");
+        assertThat(alerts.getLast().title()).isEqualTo("Messages at 60%");
+    }
+
+    @Test
+    void above_eighty_percent_it_says_what_to_do() {
+        assertThat(alerts(LedgerHealth.UP, indicator(81, Level.HIGH), channel(true, "x")))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
+                    assertThat(alert.detail()).contains("Consider topping up or upgrading");
+                });
+    }
+
+    private static List<SystemAlert> alerts(LedgerHealth health, Indicator indicator, ChannelView channel) {
+        return SystemAlert.of(health, List.of(indicator), List.of(channel), ENGLISH);
+    }
+
+    private static Indicator indicator(int percent, Level level) {
+        Amount used = Amount.of(percent);
+        return new Indicator(
+                Unit.MESSAGE_CREDIT,
+                level,
+                percent,
+                used,
+                Amount.of(100),
+                Amount.of(100).minus(used),
+                Amount.ZERO,
+                Amount.ZERO);
+    }
+
+    private static ChannelView channel(boolean online, String account) {
+        return new ChannelView("telegram", "Telegram", "#2AABEE", "paperplane", Unit.MESSAGE_CREDIT, online, account);
+    }
+}

@@ -1,0 +1,24 @@
+package org.weighhouse.dashboard.internal.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.router.QueryParameters;
+import org.junit.jupiter.api.Test;
+import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Unit;
+import org.weighhouse.dashboard.internal.data.Period;
+
+class UsageFilterTest {
+
+    @Test
+    void an_address_gives_back_its_filter() {
+        UsageFilter filter = new UsageFilter(Unit.AI_TOKEN, Dimension.AI_FEATURE, Period.Preset.TODAY);
+        assertThat(UsageFilter.of(filter.toAddress())).isEqualTo(filter);
+    }
+
+    @Test
+    void nonsense_in_an_address_is_as_if_it_were_not_there() {
+        QueryParameters address = QueryParameters.fromString("unit=engagements&by=%3Cscript%3E&period=9999");
+        assertThat(UsageFilter.of(address)).isEqualTo(UsageFilter.DEFAULT);
+    }
+}
