@@ -34,7 +34,7 @@ class HotDeployIT {
             Locator state = dashboard.byId("channel-telegram-state");
             assertThat(state).hasText("Online");
 
-            installation.shell.run("bundle:uninstall --force org.weighhouse.channel.telegram");
+            installation.shell.run("bundle:uninstall org.weighhouse.channel.telegram");
             assertThat(state).hasText("Offline", timeout());
             SendResponse refused = send(installation, key);
             assertThat(refused.isOk()).isFalse();

@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
  */
 final class StyleSheets {
 
-    private static final List<String> NAMES = List.of("tokens", "layout", "parts", "tables", "login");
+    private static final List<String> NAMES = List.of("tokens", "layout", "controls", "parts", "tables", "login");
 
     private StyleSheets() {}
 

@@ -13,6 +13,10 @@ record JdbcUrl(String value) {
         if (!value.startsWith(DERBY) && !value.startsWith(POSTGRESQL)) {
             throw new IllegalArgumentException("a database URL starts with " + DERBY + " or " + POSTGRESQL);
         }
+        // The driver takes what is before the @ for host and port, and logs it.
+        if (value.startsWith(POSTGRESQL) && beforeAttributes(value).contains("@")) {
+            throw new IllegalArgumentException("credentials belong into the parameters user and password of the URL");
+        }
     }
 
     static JdbcUrl derbyIn(Path dataFolder) {
@@ -35,18 +39,20 @@ record JdbcUrl(String value) {
     }
 
     private String withoutAttributes() {
-        int end = value.length();
+        return beforeAttributes(value);
+    }
+
+    private static String beforeAttributes(String url) {
+        int end = url.length();
         for (char separator : new char[] {';', '?'}) {
-            int at = value.indexOf(separator);
+            int at = url.indexOf(separator);
             end = at >= 0 ? Math.min(end, at) : end;
         }
-        return value.substring(0, end);
+        return url.substring(0, end);
     }
 
     @Override
     public String toString() {
-        String shown = withoutAttributes();
-        int credentials = shown.lastIndexOf('@');
-        return credentials < 0 ? shown : POSTGRESQL + "//…" + shown.substring(credentials);
+        return withoutAttributes();
     }
 }

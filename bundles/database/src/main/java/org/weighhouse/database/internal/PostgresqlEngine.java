@@ -10,7 +10,12 @@ final class PostgresqlEngine implements Engine {
     private final PGSimpleDataSource dataSource = new PGSimpleDataSource();
 
     PostgresqlEngine(JdbcUrl url) {
-        dataSource.setUrl(url.value());
+        try {
+            dataSource.setUrl(url.value());
+        } catch (IllegalArgumentException e) {
+            // Without its cause: the driver's message repeats the URL, password included.
+            throw new IllegalArgumentException("PostgreSQL's driver does not understand the URL " + url);
+        }
         dataSource.setApplicationName("weighhouse");
         dataSource.setTcpKeepAlive(true);
     }

@@ -17,16 +17,21 @@ class JdbcUrlTest {
     @ValueSource(
             strings = {
                 "jdbc:postgresql://db.example/wh?user=me&password=s3cret",
-                "jdbc:postgresql://me:s3cret@db.example/wh",
                 "jdbc:derby:/data/db;create=true;bootPassword=s3cret"
             })
     void aPasswordIsNeverShown(String url) {
         assertThat(new JdbcUrl(url).toString()).doesNotContain("s3cret").startsWith("jdbc:");
     }
 
-    @Test
-    void anotherProductIsRefusedWithoutRepeatingTheUrl() {
-        assertThatThrownBy(() -> new JdbcUrl("jdbc:mysql://x?password=s3cret"))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:mysql://x?password=s3cret",
+                "jdbc:postgresql://me:s3cret@db.example/wh",
+                "jdbc:postgresql://db:99999999/wh?password=s3cret"
+            })
+    void aUrlThatCannotBeUsedIsRefusedWithoutRepeatingItsPassword(String url) {
+        assertThatThrownBy(() -> new PostgresqlEngine(new JdbcUrl(url)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("s3cret");
     }

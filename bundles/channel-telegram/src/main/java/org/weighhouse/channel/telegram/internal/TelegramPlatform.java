@@ -98,7 +98,7 @@ final class TelegramPlatform implements Platform {
         return new Call.Metered(
                 request.withAttribution(attribution),
                 new Reading.Messages(expected, ""),
-                new TelegramReply(attribution, parameters.chatId()));
+                new TelegramReply(attribution));
     }
 
     /** A chat id as far as it can name a person: real ones are numbers or {@code @names}. */

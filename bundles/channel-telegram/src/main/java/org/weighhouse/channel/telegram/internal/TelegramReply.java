@@ -11,11 +11,10 @@ import org.weighhouse.api.Reading;
 
 /**
  * Counts the messages a reply tells of: as many as its result has elements, or one. The event's id is
- * {@code <chat id>:<message id>} of the first.
- *
- * @param chatId the chat the request named, for replies that tell only message ids
+ * {@code <sender id>:<chat id>:<message id>} of the first: message ids are numbered by chat and, in private chats, by bot
+ * too, so that a workspace which changes its bot sees the same chat and message ids again.
  */
-record TelegramReply(Attribution attribution, String chatId) implements ReplyReader {
+record TelegramReply(Attribution attribution) implements ReplyReader {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -42,9 +41,13 @@ record TelegramReply(Attribution attribution, String chatId) implements ReplyRea
         return new Finding.Used(id(first), attribution, new Reading.Messages(quantity, ""));
     }
 
-    private String id(JsonNode message) {
+    /** Empty, for an id made up by the caller, when the reply does not tell all of it. */
+    private static String id(JsonNode message) {
         JsonNode id = message.path("message_id");
-        String chat = message.path("chat").path("id").asText(chatId);
-        return id.isIntegralNumber() && !chat.isEmpty() ? chat + ":" + id.asText() : "";
+        JsonNode chat = message.path("chat").path("id");
+        JsonNode sender = message.path("from").path("id");
+        return id.isIntegralNumber() && chat.isIntegralNumber() && sender.isIntegralNumber()
+                ? sender.asText() + ":" + chat.asText() + ":" + id.asText()
+                : "";
     }
 }

@@ -24,6 +24,7 @@ public final class Exchange implements AutoCloseable {
     private final ByteBudget.Share share;
     private final Headers headers;
     private boolean bodyTaken;
+    private boolean bodyRefused;
     private String channel = "unknown";
     private String keyId = "unknown";
     private String refusal = "";
@@ -61,6 +62,7 @@ public final class Exchange implements AutoCloseable {
     public BodyResult readBody() {
         BodyResult result = reader.read(request, share);
         bodyTaken = result instanceof BodyResult.Complete;
+        bodyRefused = !bodyTaken;
         return result;
     }
 
@@ -75,6 +77,10 @@ public final class Exchange implements AutoCloseable {
             } else {
                 target.add(field.name(), field.value());
             }
+        }
+        if (bodyRefused || hasUnreadBody() && request.getLength() > reader.maxBytes()) {
+            // More may follow than will be read on for: tell the client not to send another request here.
+            target.put(HttpHeader.CONNECTION, "close");
         }
         // Closed only when all went well: closing marks the end, and a cut-off body must not look complete.
         OutputStream out = Response.asBufferedOutputStream(request, response);
@@ -98,9 +104,7 @@ public final class Exchange implements AutoCloseable {
      * instead of a reset connection.
      */
     public void discardUnreadBody() {
-        HttpFields fields = request.getHeaders();
-        boolean hasBody = request.getLength() > 0 || fields.contains(HttpHeader.TRANSFER_ENCODING);
-        if (bodyTaken || !hasBody || fields.contains(HttpHeader.EXPECT)) {
+        if (!hasUnreadBody() || request.getHeaders().contains(HttpHeader.EXPECT)) {
             return;
         }
         long deadline = System.nanoTime() + reader.within().toNanos();
@@ -117,6 +121,10 @@ public final class Exchange implements AutoCloseable {
             // The answer is out and the connection ends; there is nobody to tell.
             bodyTaken = true;
         }
+    }
+
+    private boolean hasUnreadBody() {
+        return !bodyTaken && (request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING));
     }
 
     public boolean isCommitted() {

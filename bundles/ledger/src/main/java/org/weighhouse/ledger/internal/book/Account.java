@@ -97,6 +97,16 @@ public final class Account {
         return left;
     }
 
+    /** What this account would be with more grants; this one stays as it is. For reading balances only. */
+    Account with(List<GrantGiven> more) {
+        Account copy = new Account();
+        grants.forEach(grant -> copy.grants.add(new GrantState(grant.given(), grant.burned())));
+        copy.overage.addAll(overage);
+        copy.reserved = reserved;
+        more.forEach(copy::give);
+        return copy;
+    }
+
     /** Adds a grant, or replaces the allowance of the same month. */
     void give(GrantGiven given) {
         long burned = given.isMonthlyAllowance() ? removeAllowance(given.month()) : 0;

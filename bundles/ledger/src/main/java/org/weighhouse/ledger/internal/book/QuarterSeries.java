@@ -17,9 +17,10 @@ final class QuarterSeries {
         sums[at] = Math.addExact(sums[at], amount);
     }
 
-    long get(int quarter) {
-        int at = indexOf(quarter);
-        return at < 0 ? 0 : sums[at];
+    void addAll(QuarterSeries other) {
+        for (int i = 0; i < other.size; i++) {
+            add(other.quarters[i], other.sums[i]);
+        }
     }
 
     /** Sum over the quarters from the first, included, to the last, not included. */

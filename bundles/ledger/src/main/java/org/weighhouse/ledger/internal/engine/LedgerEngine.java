@@ -48,6 +48,9 @@ public final class LedgerEngine implements Ledger, UsageQueries, AutoCloseable {
     /** How long callbacks on answers are waited for when closing. */
     private static final long ANSWER_TIMEOUT_IN_S = 5;
 
+    /** A balance is foretold for so long; later months are read as the last one. */
+    private static final Duration MAX_OUTLOOK = Duration.ofDays(36_500);
+
     private final JournalStore store;
     private final Clock clock;
     private final Replay replay;
@@ -146,7 +149,9 @@ public final class LedgerEngine implements Ledger, UsageQueries, AutoCloseable {
 
     @Override
     public Balance balance(WorkspaceId workspace, Unit unit, Instant at) {
-        return replay.view().balance(workspace, unit, Micros.of(at), Micros.of(clock.instant()));
+        Instant now = clock.instant();
+        Instant last = now.plus(MAX_OUTLOOK);
+        return replay.view().balance(workspace, unit, Micros.of(at.isBefore(last) ? at : last), Micros.of(now));
     }
 
     @Override

@@ -91,6 +91,7 @@ final class LongTable {
 
     private static int start(long high, long low, int length) {
         long mixed = (high ^ Long.rotateLeft(low, 32)) * 0x9E3779B97F4A7C15L;
-        return (int) Math.floorMod(mixed >>> 20, (long) length / WIDTH) * WIDTH;
+        // The number of slots is a power of two.
+        return ((int) (mixed >>> 24) & length / WIDTH - 1) * WIDTH;
     }
 }

@@ -170,6 +170,15 @@ class GrantTest {
     }
 
     @Test
+    void whatWasDatedAheadBeforeTheFirstTermsIsTakenOffWhatRollsOver() {
+        ledger.record("ahead", "2026-12-10T00:00:00Z", 12);
+        ledger.terms(ACME, "UTC", 13, Limit.HARD, true);
+
+        // November's 13, 1 left of December's, January's 13.
+        assertThat(parts(ledger.balanceAt("2027-01-05T00:00:00Z"))).containsExactly(0L, 0L, 27L, 0L);
+    }
+
+    @Test
     void settingEqualTermsAgainWritesNothing() {
         ledger.softLimit(100);
         ledger.record("m", "2026-11-23T09:00:00Z", 1);

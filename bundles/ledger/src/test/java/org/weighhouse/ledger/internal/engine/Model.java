@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +23,7 @@ final class Model {
 
     Instant now = BEGINNING;
     private final Map<String, Fact> facts = new HashMap<>();
-    private final List<Credit> credits = new ArrayList<>();
-    private final TreeMap<Instant, Long> overage = new TreeMap<>();
+    private final ModelCredits credits = new ModelCredits();
     private final Map<Integer, HoldState> holds = new HashMap<>();
     private final Set<Integer> grantIds = new HashSet<>();
     private final TreeMap<YearMonth, Allowance> terms = new TreeMap<>();
@@ -43,32 +40,6 @@ final class Model {
             this.original = original == null ? this : original;
             this.time = time;
             this.cost = cost;
-        }
-    }
-
-    private static final class Credit {
-        YearMonth month;
-        String id;
-        long amount;
-        long burned;
-        Instant from;
-        Instant expires;
-        int priority;
-
-        Credit copy() {
-            Credit copy = new Credit();
-            copy.month = month;
-            copy.id = id;
-            copy.amount = amount;
-            copy.burned = burned;
-            copy.from = from;
-            copy.expires = expires;
-            copy.priority = priority;
-            return copy;
-        }
-
-        boolean validAt(Instant time) {
-            return !time.isBefore(from) && time.isBefore(expires);
         }
     }
 
@@ -106,12 +77,12 @@ final class Model {
         // Moving to another campaign takes all back and charges anew; within the same one it is the difference.
         boolean moves = original != null && !campaignOf(fact.original).equals(content.getLast());
         if (moves) {
-            giveBack(fact.original.time, fact.original.cost);
-            charge(fact.original.time, cost);
+            credits.giveBack(fact.original.time, fact.original.cost);
+            credits.charge(fact.original.time, cost);
         } else if (cost >= fact.original.cost) {
-            charge(fact.original.time, cost - fact.original.cost);
+            credits.charge(fact.original.time, cost - fact.original.cost);
         } else {
-            giveBack(fact.original.time, fact.original.cost - cost);
+            credits.giveBack(fact.original.time, fact.original.cost - cost);
         }
         fact.original.cost = cost;
         campaigns.put(fact.original, content.getLast());
@@ -128,79 +99,8 @@ final class Model {
         if (!grantIds.add(id)) {
             return false;
         }
-        add(null, "g" + id, amount, 0, from, expires, priority);
+        credits.add(null, "g" + id, amount, 0, from, expires, priority);
         return true;
-    }
-
-    private void add(
-            YearMonth month, String id, long amount, long burned, Instant from, Instant expires, int priority) {
-        Credit credit = new Credit();
-        credit.month = month;
-        credit.id = id;
-        credit.amount = amount;
-        credit.burned = Math.min(burned, amount);
-        credit.from = from;
-        credit.expires = expires;
-        credit.priority = priority;
-        if (burned > amount) {
-            overage.merge(quarter(from), burned - amount, Long::sum);
-        }
-        credits.add(credit);
-        credits.sort(Comparator.<Credit>comparingInt(c -> c.priority)
-                .thenComparing(c -> c.expires)
-                .thenComparing(c -> c.from)
-                .thenComparing(c -> c.id));
-        credits.forEach(this::cover);
-    }
-
-    private void cover(Credit credit) {
-        for (Map.Entry<Instant, Long> over : overage.entrySet()) {
-            boolean inside = !over.getKey().isBefore(credit.from)
-                    && !over.getKey().plusSeconds(900).isAfter(credit.expires);
-            if (inside) {
-                long part = Math.min(over.getValue(), credit.amount - credit.burned);
-                credit.burned += part;
-                over.setValue(over.getValue() - part);
-            }
-        }
-    }
-
-    private void charge(Instant time, long cost) {
-        long left = cost;
-        for (Credit credit : credits) {
-            if (credit.validAt(time)) {
-                long part = Math.min(left, credit.amount - credit.burned);
-                credit.burned += part;
-                left -= part;
-            }
-        }
-        overage.merge(quarter(time), left, Long::sum);
-    }
-
-    private void giveBack(Instant time, long cost) {
-        long left = cost;
-        long over = Math.min(left, overage.getOrDefault(quarter(time), 0L));
-        overage.merge(quarter(time), -over, Long::sum);
-        left -= over;
-        for (boolean valid : new boolean[] {true, false}) {
-            for (Credit credit : credits.reversed()) {
-                if (credit.validAt(time) == valid) {
-                    long part = Math.min(left, credit.burned);
-                    credit.burned -= part;
-                    left -= part;
-                }
-            }
-        }
-        for (Map.Entry<Instant, Long> other : overage.entrySet()) {
-            long part = Math.min(left, other.getValue());
-            other.setValue(other.getValue() - part);
-            left -= part;
-        }
-        credits.forEach(this::cover);
-    }
-
-    private static Instant quarter(Instant time) {
-        return Instant.ofEpochSecond(time.getEpochSecond() / 900 * 900);
     }
 
     void setTerms(Allowance allowance) {
@@ -211,18 +111,12 @@ final class Model {
         giveAllowances(now);
         terms.put(month, allowance);
         TreeSet<YearMonth> months = new TreeSet<>(List.of(month));
-        credits.stream()
-                .filter(credit -> credit.month != null && !credit.month.isBefore(month))
-                .forEach(credit -> months.add(credit.month));
+        months.addAll(credits.monthsFrom(month));
         months.forEach(this::replaceAllowance);
     }
 
     private void replaceAllowance(YearMonth month) {
-        long burned = credits.stream()
-                .filter(credit -> month.equals(credit.month))
-                .mapToLong(credit -> credit.burned)
-                .sum();
-        credits.removeIf(credit -> month.equals(credit.month));
+        long burned = credits.removeAllowance(month);
         addAllowance(month, burned);
     }
 
@@ -233,17 +127,13 @@ final class Model {
         }
         YearMonth wanted = monthOf(time);
         for (YearMonth month = terms.firstKey(); month.isBefore(wanted); month = month.plusMonths(1)) {
-            if (allowanceOf(month).rollsOver() && !isGiven(month)) {
+            if (allowanceOf(month).rollsOver() && !credits.isGiven(month)) {
                 addAllowance(month, 0);
             }
         }
-        if (!isGiven(wanted)) {
+        if (!credits.isGiven(wanted)) {
             addAllowance(wanted, 0);
         }
-    }
-
-    private boolean isGiven(YearMonth month) {
-        return credits.stream().anyMatch(credit -> month.equals(credit.month));
     }
 
     private Allowance allowanceOf(YearMonth month) {
@@ -253,7 +143,7 @@ final class Model {
     private void addAllowance(YearMonth month, long burned) {
         boolean stays = allowanceOf(month).rollsOver() && !month.isBefore(terms.firstKey());
         Instant next = startOf(month.plusMonths(1));
-        add(
+        credits.add(
                 month,
                 "allowance/" + month,
                 allowanceOf(month).amount().milli() / 1_000,
@@ -269,7 +159,7 @@ final class Model {
         }
         giveAllowances(now);
         boolean hard = !terms.isEmpty() && allowanceOf(monthOf(now)).limit() == Allowance.Limit.HARD;
-        if (hard && amount > Math.max(0, remaining(now) - reserved())) {
+        if (hard && amount > Math.max(0, credits.remaining(now) - reserved())) {
             return false;
         }
         HoldState hold = new HoldState();
@@ -317,14 +207,10 @@ final class Model {
     /** Used, reserved, available and overage of the month of an instant. */
     List<Long> parts(Instant at) {
         // What would be, were the month's allowance given now; then back to what is.
-        List<Credit> creditsBefore = credits.stream().map(Credit::copy).toList();
-        Map<Instant, Long> overageBefore = Map.copyOf(overage);
+        ModelCredits before = credits.copy();
         giveAllowances(at);
         List<Long> parts = partsOfGiven(at);
-        credits.clear();
-        credits.addAll(creditsBefore);
-        overage.clear();
-        overage.putAll(overageBefore);
+        credits.becomes(before);
         return parts;
     }
 
@@ -335,17 +221,8 @@ final class Model {
                 .mapToLong(fact -> fact.cost)
                 .sum();
         long reserved = month.equals(monthOf(now)) ? reserved() : 0;
-        long over = overage.subMap(startOf(month), startOf(month.plusMonths(1))).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        return List.of(used, reserved, Math.max(0, remaining(at) - reserved), over);
-    }
-
-    private long remaining(Instant at) {
-        return credits.stream()
-                .filter(credit -> credit.validAt(at))
-                .mapToLong(credit -> credit.amount - credit.burned)
-                .sum();
+        long over = credits.overageBetween(startOf(month), startOf(month.plusMonths(1)));
+        return List.of(used, reserved, Math.max(0, credits.remaining(at) - reserved), over);
     }
 
     private long reserved() {

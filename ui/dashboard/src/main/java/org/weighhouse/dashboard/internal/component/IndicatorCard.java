@@ -20,6 +20,7 @@ public final class IndicatorCard extends RouterLink {
     private final Span total = new Span();
     private final Span note = new Span();
     private final Div status = new Div();
+    private final Span spoken = new Span();
     private Level shownLevel = Level.OK;
 
     public IndicatorCard(Unit unit) {
@@ -41,7 +42,11 @@ public final class IndicatorCard extends RouterLink {
         body.addClassName("wh-card-body");
         status.setId(id + "-status");
         status.addClassName("wh-status");
-        add(title(), body, status);
+        // One sentence is heard in place of the loose parts that are seen.
+        body.getElement().setAttribute("aria-hidden", "true");
+        status.getElement().setAttribute("aria-hidden", "true");
+        spoken.addClassName("wh-heard");
+        add(title(), body, status, spoken);
         showStatus(Level.OK);
     }
 
@@ -50,7 +55,7 @@ public final class IndicatorCard extends RouterLink {
         total.setText(indicator.limited() ? formats.amount(indicator.total()) : "no limit");
         note.setText(note(indicator, formats));
         gauge.show(indicator, formats.locale());
-        getElement().setAttribute("aria-label", indicator.spoken(formats) + ". Show details.");
+        spoken.setText(indicator.spoken(formats) + ". Show details.");
         if (indicator.level() != shownLevel) {
             showStatus(indicator.level());
         }
@@ -59,6 +64,7 @@ public final class IndicatorCard extends RouterLink {
     private Component title() {
         Div title = new Div(icon(unit).create(), new Span(UnitNames.title(unit)), Icon.ARROW.create());
         title.addClassName("wh-card-title");
+        title.getElement().setAttribute("aria-hidden", "true");
         return title;
     }
 

@@ -27,6 +27,11 @@ public final class Table<R> extends Div {
         this.empty = empty;
         addClassName("wh-table");
         table.getElement().setAttribute("aria-label", caption);
+        // A table that is too wide can be scrolled by keyboard too.
+        getElement()
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", caption + ", table")
+                .setAttribute("tabindex", "0");
         NativeTableRow head = new NativeTableRow();
         for (String header : headers) {
             boolean number = header.endsWith("#");

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.shared.Registration;
 import java.time.Duration;
@@ -29,7 +30,7 @@ import org.weighhouse.dashboard.internal.services.Services;
  *
  * @param <T> what is read, a record
  */
-abstract class LiveView<T> extends Div {
+abstract class LiveView<T> extends Main {
 
     /** How long after a failed reading the next one is tried. */
     static final Duration RETRY = Duration.ofSeconds(2);

@@ -4,7 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -25,12 +27,16 @@ public final class MainLayout extends AppLayout {
         home.add(new Logo());
         home.addClassName("wh-home");
         home.getElement().setAttribute("aria-label", "Weighhouse, to the dashboard");
-        addToDrawer(home, menu());
+        Nav start = new Nav(home);
+        start.getElement().setAttribute("aria-label", "Start");
+        addToDrawer(start, menu());
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Menu");
         Div space = new Div();
         space.addClassName("wh-space");
-        addToNavbar(toggle, new WorkspacePicker(), space, user(), logout());
+        Header top = new Header(toggle, new WorkspacePicker(), space, user(), logout());
+        top.addClassName("wh-top");
+        addToNavbar(top);
     }
 
     private static SideNav menu() {
