@@ -52,7 +52,7 @@ final class Installation implements AutoCloseable {
     }
 
     void start() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "server");
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("WEIGHHOUSE_DATA", data.toString());
         builder.environment().put("WEIGHHOUSE_UI_PORT", "" + uiPort);

@@ -2,7 +2,6 @@ package org.weighhouse.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ops4j.pax.exam.CoreOptions.environment;
-import static org.ops4j.pax.exam.CoreOptions.maven;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
@@ -49,7 +48,7 @@ class PluginIT {
                 new ServerModeOption(),
                 karafDistributionConfiguration()
                         .frameworkUrl(
-                                maven("org.apache.karaf", "apache-karaf", KARAF).type("tar.gz"))
+                                Path.of(System.getProperty("karaf.tar")).toUri().toString())
                         .name("Stock Karaf")
                         .karafVersion(KARAF)
                         .unpackDirectory(new File("target/exam"))
