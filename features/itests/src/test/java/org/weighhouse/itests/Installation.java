@@ -31,7 +31,7 @@ final class Installation implements AutoCloseable {
     final Shell shell;
     private final int uiPort = Ports.free();
     private final int gatewayPort = Ports.free();
-    private final int sshPort = Ports.free();
+    final int sshPort = Ports.free();
     private final boolean demo;
     private Process process;
 

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,14 +24,14 @@ class SecurityIT {
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
                 .toList();
-        for (URI server : List.of(installation.ui, installation.gateway)) {
+        for (int port : List.of(installation.ui.getPort(), installation.gateway.getPort(), installation.sshPort)) {
             for (InetAddress address : outside) {
                 assertThatThrownBy(() -> {
                             try (Socket socket = new Socket()) {
-                                socket.connect(new InetSocketAddress(address, server.getPort()), 2_000);
+                                socket.connect(new InetSocketAddress(address, port), 2_000);
                             }
                         })
-                        .as("%s on %s", server, address)
+                        .as("port %s on %s", port, address)
                         .isInstanceOf(java.io.IOException.class);
             }
         }

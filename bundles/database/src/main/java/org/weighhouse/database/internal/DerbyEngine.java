@@ -27,6 +27,28 @@ final class DerbyEngine implements Engine {
         this.name = url.derbyName();
         this.dataSource = named(name);
         dataSource.setConnectionAttributes(url.derbyAttributes());
+        boot();
+    }
+
+    /**
+     * Creates or recovers the database before the pool asks for it: that may take longer than a connection may take, on a
+     * slow disk or after a crash.
+     */
+    private void boot() {
+        try (Connection booted = dataSource.getConnection()) {
+            LOG.debug("Derby has opened {}", booted);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Derby cannot open the database " + name + ": " + rootMessage(e), e);
+        }
+    }
+
+    /** Derby says the reason, such as another process that has the database open, in the last exception of its chain. */
+    private static String rootMessage(SQLException e) {
+        SQLException last = e;
+        while (last.getNextException() != null) {
+            last = last.getNextException();
+        }
+        return last.getMessage();
     }
 
     @Override

@@ -82,7 +82,7 @@ final class RouteSteps {
                     Refusal.Reason.NOT_CONNECTED,
                     "This workspace is not connected to "
                             + platform.descriptor().name()
-                            + "; connect it in the Weighhouse dashboard under Channels."));
+                            + "; an admin does that with weighhouse:channel-connect in the console."));
         }
         address(exchange, passage, call, account.get());
         return call instanceof Call.Metered metered ? hold(passage, metered) : Optional.empty();
