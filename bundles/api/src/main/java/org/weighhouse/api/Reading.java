@@ -58,9 +58,18 @@ public sealed interface Reading {
     /**
      * Somebody clicked, replied or converted; which of them is the attribution's message kind.
      *
-     * @param value what it was worth to the workspace; zero if not said
+     * @param value what it was worth to the workspace, in its own currency or points, zero or more; zero if not said.
+     *     Counted in {@link Unit#ENGAGEMENT_VALUE}
      */
     record Engagement(Amount value) implements Reading {
+
+        /** @throws IllegalArgumentException if the value is negative */
+        public Engagement {
+            if (value.isNegative()) {
+                throw new IllegalArgumentException("the value of an engagement must not be negative");
+            }
+        }
+
         @Override
         public Unit unit() {
             return Unit.ENGAGEMENT;

@@ -12,7 +12,9 @@ public enum Unit {
     /** People a workspace was active with in a period, each counted once a period. */
     SUBSCRIBER("subscribers"),
     /** Clicks, replies and conversions; counted, never limited. */
-    ENGAGEMENT("engagements");
+    ENGAGEMENT("engagements"),
+    /** What engagements were worth, in the workspace's own currency or points; counted, never limited. */
+    ENGAGEMENT_VALUE("engagement_value");
 
     private final String slug;
 

@@ -88,6 +88,17 @@ class WeighingTest {
     }
 
     @Test
+    void a_call_whose_hold_the_ledger_forgot_is_counted_without_it() {
+        rig.upstream.observe(request -> rig.meter.forgetHolds());
+        rig.answerNext(200, "ok");
+
+        Rig.body(rig.get("/weigh"));
+
+        assertThat(rig.meter.settled()).isEmpty();
+        assertThat(rig.meter.recorded()).hasSize(1);
+    }
+
+    @Test
     void an_upstream_that_is_not_there_releases_the_hold() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             rig.connect(URI.create("http://127.0.0.1:" + taken.getLocalPort()));

@@ -28,11 +28,19 @@ public interface Ledger {
     /** Holds credits, or says what is missing. Concurrent holds never exceed what is available. */
     CompletableFuture<ReserveOutcome> reserve(Reservation reservation);
 
-    /** Ends a hold and writes what was really used, less or more than was held, in one durable step. */
-    CompletableFuture<SettleOutcome> post(UUID reservation, List<Posting> actual);
+    /**
+     * Ends a hold of a workspace and writes what was really used, less or more than was held, in one durable step. A
+     * hold of another workspace is {@link SettleOutcome#UNKNOWN} like one that never was; nothing is written then.
+     *
+     * @throws IllegalArgumentException for more than {@link #MAX_BATCH} postings, or one of another workspace
+     */
+    CompletableFuture<SettleOutcome> post(WorkspaceId workspace, UUID reservation, List<Posting> actual);
 
-    /** Ends a hold and gives everything back. */
-    CompletableFuture<SettleOutcome> release(UUID reservation);
+    /**
+     * Ends a hold of a workspace and gives everything back. A hold of another workspace is
+     * {@link SettleOutcome#UNKNOWN} like one that never was, and stays as it is.
+     */
+    CompletableFuture<SettleOutcome> release(WorkspaceId workspace, UUID reservation);
 
     /**
      * Gives credits.

@@ -70,13 +70,13 @@ public final class LedgerComponent implements Ledger, UsageQueries {
     }
 
     @Override
-    public CompletableFuture<SettleOutcome> post(UUID reservation, List<Posting> actual) {
-        return engine.post(reservation, actual);
+    public CompletableFuture<SettleOutcome> post(WorkspaceId workspace, UUID reservation, List<Posting> actual) {
+        return engine.post(workspace, reservation, actual);
     }
 
     @Override
-    public CompletableFuture<SettleOutcome> release(UUID reservation) {
-        return engine.release(reservation);
+    public CompletableFuture<SettleOutcome> release(WorkspaceId workspace, UUID reservation) {
+        return engine.release(workspace, reservation);
     }
 
     @Override

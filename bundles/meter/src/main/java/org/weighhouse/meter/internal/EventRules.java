@@ -39,8 +39,10 @@ final class EventRules {
         if (event.time().isBefore(EARLIEST)) {
             throw refused(event, "lies before " + EARLIEST);
         }
-        if (event.source().equals(Postings.SUBSCRIBER_SOURCE)) {
-            throw refused(event, "has a source that is kept for the meter itself");
+        if (event.source().startsWith(Meter.RESERVED_SOURCES)) {
+            throw refused(
+                    event,
+                    "has a source that starts with " + Meter.RESERVED_SOURCES + ", which is kept for the meter itself");
         }
         if (event.reading() instanceof Reading.ActiveSubscriber
                 && event.attribution().subscriber().isEmpty()) {

@@ -14,8 +14,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.catalog.Channels;
@@ -36,8 +34,6 @@ import org.weighhouse.api.meter.Meter;
 @Component(service = Meter.class, configurationPid = MeterConfig.PID, immediate = true)
 @Designate(ocd = MeterConfig.class)
 public final class LedgerMeter implements Meter {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LedgerMeter.class);
 
     private final Ledger ledger;
     private final Answers answers;
@@ -81,7 +77,7 @@ public final class LedgerMeter implements Meter {
                 UUID.randomUUID(), workspace.id(), Map.of(estimate.reading().unit(), rater.rate(estimate)), timeout);
         terms.await(workspace);
         return switch (held(reservation)) {
-            case ReserveOutcome.Held hold -> new Decision.Allowed(new Hold(hold.id()));
+            case ReserveOutcome.Held hold -> new Decision.Allowed(new Hold(workspace.id(), hold.id()));
             case ReserveOutcome.Refused shortage -> new Decision.Refused(shortage);
         };
     }
@@ -92,34 +88,32 @@ public final class LedgerMeter implements Meter {
             return answers.await(answer);
         } catch (LedgerUnavailableException e) {
             // If the answer still comes, nobody is left to use the hold.
-            answer.thenAccept(late -> ledger.release(reservation.id()));
+            answer.thenAccept(late -> ledger.release(reservation.workspace(), reservation.id()));
             throw e;
         }
     }
 
     @Override
-    public void settle(Hold hold, UsageEvent actual) {
+    public SettleOutcome settle(Hold hold, UsageEvent actual) {
+        if (!actual.workspace().equals(hold.workspace())) {
+            throw new IllegalArgumentException("event " + actual.id() + " is of another workspace than its hold");
+        }
         Weighing weighing = new Weighing(postings, counted).add(actual, rules.check(actual));
         List<Posting> batch = weighing.batches().getFirst();
-        if (answers.await(ledger.post(hold.reservation(), batch)) == SettleOutcome.UNKNOWN) {
-            // The ledger wrote nothing, and what was used must not be lost.
-            LOG.warn("Hold {} is unknown to the ledger; counting event {} without it", hold.reservation(), actual.id());
-            answers.await(ledger.record(batch));
+        SettleOutcome outcome = answers.await(ledger.post(hold.workspace(), hold.reservation(), batch));
+        if (outcome == SettleOutcome.SETTLED || outcome == SettleOutcome.EXPIRED) {
+            weighing.remember();
         }
-        weighing.remember();
+        return outcome;
     }
 
     @Override
-    public void release(Hold hold) {
-        answers.await(ledger.release(hold.reservation()));
+    public SettleOutcome release(Hold hold) {
+        return answers.await(ledger.release(hold.workspace(), hold.reservation()));
     }
 
-    /** At most {@link Ledger#MAX_BATCH} events; none is fine. */
     @Override
     public List<Receipt> record(List<UsageEvent> events) {
-        if (events.size() > Ledger.MAX_BATCH) {
-            throw new IllegalArgumentException("at most " + Ledger.MAX_BATCH + " events at once");
-        }
         Weighing weighing = new Weighing(postings, counted);
         Set<Workspace> concerned = new LinkedHashSet<>();
         for (UsageEvent event : events) {
@@ -127,12 +121,13 @@ public final class LedgerMeter implements Meter {
             weighing.add(event, workspace);
             concerned.add(workspace);
         }
+        List<List<Posting>> batches = weighing.batches();
         concerned.forEach(terms::await);
-        List<Receipt> receipts = new ArrayList<>();
-        for (List<Posting> batch : weighing.batches()) {
-            receipts.addAll(answers.await(ledger.record(batch)));
+        List<Receipt> answered = new ArrayList<>();
+        for (List<Posting> batch : batches) {
+            answered.addAll(answers.await(ledger.record(batch)));
         }
         weighing.remember();
-        return List.copyOf(receipts.subList(0, events.size()));
+        return weighing.receipts(answered);
     }
 }

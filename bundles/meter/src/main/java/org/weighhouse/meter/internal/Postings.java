@@ -11,12 +11,13 @@ import org.weighhouse.api.Unit;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.ledger.Posting;
+import org.weighhouse.api.meter.Meter;
 
 /** Turns events into the postings the ledger writes. */
 final class Postings {
 
-    /** Source of the postings that count subscribers; nobody else may report under it. */
-    static final String SUBSCRIBER_SOURCE = "weighhouse:subscriber";
+    /** Source of the postings that count subscribers. */
+    static final String SUBSCRIBER_SOURCE = Meter.RESERVED_SOURCES + "subscriber";
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
     private static final Amount ONE = Amount.of(1);
@@ -40,6 +41,26 @@ final class Postings {
                 event.attribution(),
                 tokens,
                 event.corrects());
+    }
+
+    /**
+     * What it was worth, if it is an engagement. That of zero is written too: so a correction finds what to correct,
+     * and the same engagement with another value is noticed.
+     */
+    Optional<Posting> value(UsageEvent event) {
+        if (!(event.reading() instanceof Reading.Engagement engagement)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Posting(
+                event.workspace(),
+                EngagementSource.of(event.source()),
+                event.id(),
+                event.time(),
+                Unit.ENGAGEMENT_VALUE,
+                engagement.value(),
+                event.attribution(),
+                TokenBuckets.NONE,
+                event.corrects()));
     }
 
     /**

@@ -90,11 +90,11 @@ final class FakeLedger implements Ledger {
     }
 
     @Override
-    public CompletableFuture<SettleOutcome> post(UUID reservation, List<Posting> actual) {
+    public CompletableFuture<SettleOutcome> post(WorkspaceId workspace, UUID reservation, List<Posting> actual) {
         if (down) {
             return unavailable();
         }
-        if (holds.remove(reservation) == null) {
+        if (!end(workspace, reservation)) {
             return CompletableFuture.completedFuture(SettleOutcome.UNKNOWN);
         }
         batches.add(actual);
@@ -103,9 +103,15 @@ final class FakeLedger implements Ledger {
     }
 
     @Override
-    public CompletableFuture<SettleOutcome> release(UUID reservation) {
-        SettleOutcome outcome = holds.remove(reservation) == null ? SettleOutcome.UNKNOWN : SettleOutcome.SETTLED;
-        return CompletableFuture.completedFuture(outcome);
+    public CompletableFuture<SettleOutcome> release(WorkspaceId workspace, UUID reservation) {
+        return CompletableFuture.completedFuture(
+                end(workspace, reservation) ? SettleOutcome.SETTLED : SettleOutcome.UNKNOWN);
+    }
+
+    private boolean end(WorkspaceId workspace, UUID reservation) {
+        return holds.values()
+                .removeIf(hold ->
+                        hold.id().equals(reservation) && hold.workspace().equals(workspace));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +17,20 @@ import org.weighhouse.api.Reading;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.ReserveOutcome;
+import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.meter.Decision;
 import org.weighhouse.api.meter.Hold;
 import org.weighhouse.api.meter.Meter;
 
 class LedgerMeterTest extends MeterFixture {
 
+    private static final WorkspaceId OTHER = new WorkspaceId("other");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Test
@@ -36,7 +40,7 @@ class LedgerMeterTest extends MeterFixture {
         assertThat(ledger.holds.values()).singleElement().satisfies(hold -> {
             assertThat(hold.amounts()).isEqualTo(Map.of(Unit.MESSAGE_CREDIT, Amount.parse("4.5")));
             assertThat(hold.timeout()).isEqualTo(MINUTE);
-            assertThat(decision).isEqualTo(new Decision.Allowed(new Hold(hold.id())));
+            assertThat(decision).isEqualTo(new Decision.Allowed(new Hold(DEMO, hold.id())));
         });
         assertThat(ledger.entries()).isEmpty();
     }
@@ -65,8 +69,8 @@ class LedgerMeterTest extends MeterFixture {
     void settlingEndsTheHoldAndCountsWhatHappened() {
         LedgerMeter meter = meter();
         Decision.Allowed allowed = (Decision.Allowed) meter.reserve(text("estimate"), MINUTE);
-        meter.settle(allowed.hold(), text("actual"));
 
+        assertThat(meter.settle(allowed.hold(), text("actual"))).isEqualTo(SettleOutcome.SETTLED);
         assertThat(ledger.holds).isEmpty();
         assertThat(ledger.entries()).extracting(Posting::id).containsExactly("actual");
     }
@@ -75,17 +79,46 @@ class LedgerMeterTest extends MeterFixture {
     void releasingEndsTheHoldAndCountsNothing() {
         LedgerMeter meter = meter();
         Decision.Allowed allowed = (Decision.Allowed) meter.reserve(text("estimate"), MINUTE);
-        meter.release(allowed.hold());
 
+        assertThat(meter.release(allowed.hold())).isEqualTo(SettleOutcome.SETTLED);
         assertThat(ledger.holds).isEmpty();
         assertThat(ledger.entries()).isEmpty();
     }
 
     @Test
-    void whatWasUsedUnderAnUnknownHoldIsCountedAllTheSame() {
-        meter().settle(new Hold(UUID.randomUUID()), text("actual"));
+    void anUnknownHoldIsToldAndNothingIsCounted() {
+        LedgerMeter meter = meter();
+        Hold unknown = new Hold(DEMO, UUID.randomUUID());
 
-        assertThat(ledger.entries()).extracting(Posting::id).containsExactly("actual");
+        assertThat(meter.settle(unknown, textFrom("u1", "actual", NOW))).isEqualTo(SettleOutcome.UNKNOWN);
+        assertThat(meter.release(unknown)).isEqualTo(SettleOutcome.UNKNOWN);
+        assertThat(ledger.entries()).isEmpty();
+    }
+
+    @Test
+    void recordingWhatHadAnUnknownHoldCountsItsSubscriberToo() {
+        LedgerMeter meter = meter();
+        UsageEvent actual = textFrom("u1", "actual", NOW);
+        meter.settle(new Hold(DEMO, UUID.randomUUID()), actual);
+        meter.record(List.of(actual));
+
+        assertThat(ledger.entries()).extracting(Posting::id).containsExactly("actual", "2026-06/u1");
+    }
+
+    @Test
+    void aHoldIsNotFoundByAnotherWorkspaceAndStays() {
+        workspaces.save(new Workspace(OTHER, "Other", ZoneOffset.UTC, "free"));
+        LedgerMeter meter = meter();
+        Decision.Allowed allowed = (Decision.Allowed) meter.reserve(text("estimate"), MINUTE);
+        Hold stolen = new Hold(OTHER, allowed.hold().reservation());
+        UsageEvent theirs =
+                UsageEvent.of(OTHER, "test", "e", NOW, over("telegram", "text"), new Reading.Messages(1, ""));
+
+        assertThat(meter.settle(stolen, theirs)).isEqualTo(SettleOutcome.UNKNOWN);
+        assertThat(meter.release(stolen)).isEqualTo(SettleOutcome.UNKNOWN);
+        assertThatThrownBy(() -> meter.settle(allowed.hold(), theirs)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(ledger.entries()).isEmpty();
+        assertThat(ledger.holds).hasSize(1);
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Reading;
 import org.weighhouse.api.Unit;
@@ -109,16 +111,12 @@ class SubscriberTest extends MeterFixture {
         assertThat(ledger.entries()).isEmpty();
     }
 
-    @Test
-    void nobodyElseReportsUnderTheMetersOwnSource() {
+    @ParameterizedTest
+    @ValueSource(strings = {"weighhouse:subscriber", "weighhouse:value/test", "weighhouse:"})
+    void nobodyElseReportsUnderTheMetersOwnSources(String source) {
         LedgerMeter meter = meter();
-        UsageEvent forged = UsageEvent.of(
-                DEMO,
-                Postings.SUBSCRIBER_SOURCE,
-                "2026-06/u1",
-                NOW,
-                over("telegram", "text"),
-                new Reading.Messages(1, ""));
+        UsageEvent forged =
+                UsageEvent.of(DEMO, source, "2026-06/u1", NOW, over("telegram", "text"), new Reading.Messages(1, ""));
 
         assertThatThrownBy(() -> meter.record(List.of(forged))).isInstanceOf(IllegalArgumentException.class);
         assertThat(ledger.entries()).isEmpty();

@@ -18,6 +18,7 @@ import org.weighhouse.api.ledger.Balance;
 import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Receipt;
+import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
@@ -91,12 +92,12 @@ public final class FakeLedger implements Meter, UsageQueries {
     }
 
     @Override
-    public void settle(Hold hold, UsageEvent actual) {
+    public SettleOutcome settle(Hold hold, UsageEvent actual) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void release(Hold hold) {
+    public SettleOutcome release(Hold hold) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,6 +1,7 @@
 package org.weighhouse.adapter.camel.internal;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
+import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.meter.Decision;
 import org.weighhouse.api.meter.Hold;
 import org.weighhouse.api.meter.Meter;
@@ -47,13 +49,21 @@ public final class Scale {
     /** @throws LedgerUnavailableException if it could not be counted */
     void settle(WorkspaceId workspace, Passage.Weighed weighed, Finding finding) {
         switch (finding) {
-            case Finding.Used used -> meter.settle(weighed.hold(), event(workspace, weighed.hold(), used));
+            case Finding.Used used -> count(weighed.hold(), event(workspace, weighed.hold(), used));
             case Finding.Unread unread -> {
                 Call.Metered call = weighed.call();
                 Finding.Used used = new Finding.Used("", call.request().attribution(), call.estimate());
-                meter.settle(weighed.hold(), event(workspace, weighed.hold(), used));
+                count(weighed.hold(), event(workspace, weighed.hold(), used));
             }
             case Finding.Unused unused -> release(weighed.hold());
+        }
+    }
+
+    /** The platform has done it, so it counts, also if the ledger does not know the hold. */
+    private void count(Hold hold, UsageEvent event) {
+        if (meter.settle(hold, event) == SettleOutcome.UNKNOWN) {
+            LOG.warn("Hold {} is unknown to the ledger; counting event {} without it", hold.reservation(), event.id());
+            meter.record(List.of(event));
         }
     }
 

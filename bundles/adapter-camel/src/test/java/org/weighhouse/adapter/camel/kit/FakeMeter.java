@@ -3,9 +3,11 @@ package org.weighhouse.adapter.camel.kit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,7 @@ import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.ReserveOutcome;
+import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.meter.Decision;
 import org.weighhouse.api.meter.Hold;
 import org.weighhouse.api.meter.Meter;
@@ -25,6 +28,8 @@ public final class FakeMeter implements Meter {
     private final Map<UUID, UsageEvent> open = new LinkedHashMap<>();
     private final List<UsageEvent> estimates = new ArrayList<>();
     private final List<UsageEvent> settled = new ArrayList<>();
+    private final Set<UUID> forgotten = new HashSet<>();
+    private final List<UsageEvent> recorded = new ArrayList<>();
     private final CountDownLatch oneSettled = new CountDownLatch(1);
     private long credits = Long.MAX_VALUE;
     private int released;
@@ -44,6 +49,18 @@ public final class FakeMeter implements Meter {
 
     public synchronized List<UsageEvent> estimates() {
         return List.copyOf(estimates);
+    }
+
+    /** What was counted without a hold. */
+    public synchronized List<UsageEvent> recorded() {
+        return List.copyOf(recorded);
+    }
+
+    /** From now on the open holds are unknown. */
+    public synchronized void forgetHolds() {
+        open.values().forEach(estimate -> credits += size(estimate));
+        forgotten.addAll(open.keySet());
+        open.clear();
     }
 
     public synchronized int openHolds() {
@@ -70,28 +87,43 @@ public final class FakeMeter implements Meter {
         UUID id = UUID.randomUUID();
         open.put(id, estimate);
         estimates.add(estimate);
-        return new Decision.Allowed(new Hold(id));
+        return new Decision.Allowed(new Hold(estimate.workspace(), id));
     }
 
     @Override
-    public synchronized void settle(Hold hold, UsageEvent actual) {
+    public synchronized SettleOutcome settle(Hold hold, UsageEvent actual) {
         checkUp();
+        if (forgotten.remove(hold.reservation())) {
+            return SettleOutcome.UNKNOWN;
+        }
         end(hold);
         credits -= size(actual);
         settled.add(actual);
         oneSettled.countDown();
+        return SettleOutcome.SETTLED;
     }
 
     @Override
-    public synchronized void release(Hold hold) {
+    public synchronized SettleOutcome release(Hold hold) {
         checkUp();
+        if (forgotten.remove(hold.reservation())) {
+            return SettleOutcome.UNKNOWN;
+        }
         end(hold);
         released++;
+        return SettleOutcome.SETTLED;
     }
 
     @Override
-    public List<Receipt> record(List<UsageEvent> events) {
-        throw new UnsupportedOperationException("adapters do not record");
+    public synchronized List<Receipt> record(List<UsageEvent> events) {
+        checkUp();
+        return events.stream().map(this::record).toList();
+    }
+
+    private Receipt record(UsageEvent event) {
+        credits -= size(event);
+        recorded.add(event);
+        return new Receipt(Receipt.Status.RECORDED, recorded.size());
     }
 
     private void end(Hold hold) {

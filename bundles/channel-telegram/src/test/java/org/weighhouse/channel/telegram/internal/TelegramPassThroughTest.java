@@ -69,8 +69,9 @@ class TelegramPassThroughTest {
         assertThat(received.get(0).target()).isEqualTo("/bot" + TOKEN + "/sendMessage");
         assertThat(received.get(0).body()).isEqualTo(bytes(body));
         UsageEvent event = meter.settled().get(0);
-        assertThat(event.id()).matches("77:\\d+");
-        assertThat(reply.body()).contains("\"message_id\":" + event.id().substring(3));
+        assertThat(event.id()).matches("\\d+:77:\\d+");
+        assertThat(reply.body())
+                .contains("\"message_id\":" + event.id().substring(event.id().lastIndexOf(':') + 1));
         assertThat(event.source()).isEqualTo("telegram");
         assertThat(event.reading()).isEqualTo(new Reading.Messages(1, ""));
         assertThat(event.attribution().channel()).isEqualTo("telegram");
@@ -114,7 +115,7 @@ class TelegramPassThroughTest {
 
         assertThat(meter.estimates()).extracting(UsageEvent::reading).containsExactly(messages(3), messages(2));
         assertThat(meter.settled()).extracting(UsageEvent::reading).containsExactly(messages(3), messages(2));
-        assertThat(meter.settled().get(1).id()).matches("1:\\d+");
+        assertThat(meter.settled().get(0).id()).matches("\\d+:1:\\d+");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
@@ -67,7 +68,9 @@ record MetersResource(Neighbours neighbours, int maxWindows, Clock clock) {
         return Unit.ofSlug(request.variable("slug"))
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         ProblemType.NOT_FOUND,
-                        "There is no such meter. There are message_credits, ai_tokens, subscribers, engagements.")));
+                        "There is no such meter. There are "
+                                + Arrays.stream(Unit.values()).map(Unit::slug).collect(Collectors.joining(", "))
+                                + ".")));
     }
 
     private static Map<String, Object> describe(Unit unit) {
@@ -87,7 +90,7 @@ record MetersResource(Neighbours neighbours, int maxWindows, Clock clock) {
             case MESSAGE_CREDIT -> "message.sent";
             case AI_TOKEN -> "ai.tokens";
             case SUBSCRIBER -> "subscriber.active";
-            case ENGAGEMENT -> "engagement";
+            case ENGAGEMENT, ENGAGEMENT_VALUE -> "engagement";
         };
     }
 }

@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.weighhouse.api.UsageEvent;
-import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.meter.Decision;
@@ -19,7 +18,10 @@ import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
 
-/** {@code /api/v1/reservations}: for programs that send by themselves. The random id is what entitles to settle. */
+/**
+ * {@code /api/v1/reservations}: for programs that send by themselves. A reservation is its workspace's alone: with
+ * another workspace's key it is not found.
+ */
 record ReservationsResource(Neighbours neighbours, Duration timeout, Clock clock) {
 
     private static final String SOURCE = "reservation";
@@ -29,7 +31,8 @@ record ReservationsResource(Neighbours neighbours, Duration timeout, Clock clock
         Duration hold = estimate.timeout().orElse(timeout);
         Instant expires = clock.instant().plus(hold);
         UsageEvent event = event(request, UUID.randomUUID(), estimate);
-        return switch (neighbours.meter().get().reserve(event, hold)) {
+        Decision decision = orMalformed(() -> neighbours.meter().get().reserve(event, hold));
+        return switch (decision) {
             case Decision.Allowed allowed -> created(allowed.hold().reservation(), expires);
             case Decision.Refused refused -> throw outOfCredit(refused.shortage());
         };
@@ -39,30 +42,35 @@ record ReservationsResource(Neighbours neighbours, Duration timeout, Clock clock
     RestReply post(RestRequest request) {
         UUID id = id(request);
         UsageEvent actual = event(request, id, ReservationParser.parse(request.body()));
-        neighbours.meter().get().settle(new Hold(id), actual);
-        return RestReply.nothing();
-    }
-
-    RestReply cancel(RestRequest request) {
-        SettleOutcome outcome = release(id(request));
+        SettleOutcome outcome =
+                orMalformed(() -> neighbours.meter().get().settle(new Hold(request.workspace(), id), actual));
         return switch (outcome) {
-            // Expired means that the credits went back by themselves, which is what was asked for.
-            case SETTLED, EXPIRED -> RestReply.nothing();
-            case ALREADY_SETTLED ->
-                throw new ProblemException(
-                        Problem.of(ProblemType.CONFLICT, "The reservation was posted or voided before."));
+            case SETTLED -> RestReply.nothing();
+            case EXPIRED -> told("expired", "The hold had expired before; what was used is counted all the same.");
+            case ALREADY_POSTED -> told("already_posted", "It was posted before, and that counts; this one does not.");
+            case ALREADY_VOIDED ->
+                throw conflict("The reservation was voided before, and nothing is counted. Report what was used all"
+                        + " the same as an event.");
             case UNKNOWN -> throw unknown();
         };
     }
 
-    private SettleOutcome release(UUID id) {
+    RestReply cancel(RestRequest request) {
+        Hold hold = new Hold(request.workspace(), id(request));
+        return switch (neighbours.meter().get().release(hold)) {
+            // Expired means that the credits went back by themselves, which is what was asked for.
+            case SETTLED, ALREADY_VOIDED, EXPIRED -> RestReply.nothing();
+            case ALREADY_POSTED -> throw conflict("The reservation was posted before, and that counts.");
+            case UNKNOWN -> throw unknown();
+        };
+    }
+
+    /** What the meter refuses was malformed. */
+    private static <T> T orMalformed(Supplier<T> call) {
         try {
-            return neighbours.ledger().get().release(id).join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof LedgerUnavailableException down) {
-                throw down;
-            }
-            throw failed;
+            return call.get();
+        } catch (IllegalArgumentException refused) {
+            throw new ProblemException(Problem.malformed("The reservation was refused: " + refused.getMessage()));
         }
     }
 
@@ -81,6 +89,17 @@ record ReservationsResource(Neighbours neighbours, Duration timeout, Clock clock
         fields.put("id", id.toString());
         fields.put("expiresAt", expires.toString());
         return RestReply.json(201, fields);
+    }
+
+    private static RestReply told(String outcome, String detail) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("outcome", outcome);
+        fields.put("detail", detail);
+        return RestReply.json(200, fields);
+    }
+
+    private static ProblemException conflict(String detail) {
+        return new ProblemException(Problem.of(ProblemType.CONFLICT, detail));
     }
 
     private static ProblemException outOfCredit(ReserveOutcome.Refused shortage) {

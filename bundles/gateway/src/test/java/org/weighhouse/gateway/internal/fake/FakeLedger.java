@@ -1,8 +1,6 @@
 package org.weighhouse.gateway.internal.fake;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.weighhouse.api.WorkspaceId;
@@ -16,23 +14,18 @@ import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.ledger.Terms;
 
-/** Only health and the ends of holds. */
+/** Only health. */
 public final class FakeLedger implements Ledger {
 
-    private final Map<UUID, SettleOutcome> holds = new HashMap<>();
     private volatile LedgerHealth health = LedgerHealth.UP;
 
     public void health(LedgerHealth now) {
         health = now;
     }
 
-    public synchronized void hold(UUID id, SettleOutcome onRelease) {
-        holds.put(id, onRelease);
-    }
-
     @Override
-    public synchronized CompletableFuture<SettleOutcome> release(UUID reservation) {
-        return CompletableFuture.completedFuture(holds.getOrDefault(reservation, SettleOutcome.UNKNOWN));
+    public CompletableFuture<SettleOutcome> release(WorkspaceId workspace, UUID reservation) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -51,7 +44,7 @@ public final class FakeLedger implements Ledger {
     }
 
     @Override
-    public CompletableFuture<SettleOutcome> post(UUID reservation, List<Posting> actual) {
+    public CompletableFuture<SettleOutcome> post(WorkspaceId workspace, UUID reservation, List<Posting> actual) {
         throw new UnsupportedOperationException();
     }
 

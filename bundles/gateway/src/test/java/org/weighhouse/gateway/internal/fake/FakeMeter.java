@@ -10,6 +10,7 @@ import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.ReserveOutcome;
+import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.meter.Decision;
 import org.weighhouse.api.meter.Hold;
 import org.weighhouse.api.meter.Meter;
@@ -20,6 +21,7 @@ public final class FakeMeter implements Meter {
     private final Map<String, UsageEvent> counted = new HashMap<>();
     private final Map<UUID, UsageEvent> settled = new HashMap<>();
     private final List<Duration> holds = new ArrayList<>();
+    private final Map<Hold, SettleOutcome> outcomes = new HashMap<>();
     private ReserveOutcome.Refused shortage;
     private boolean down;
 
@@ -39,6 +41,11 @@ public final class FakeMeter implements Meter {
         shortage = refusal;
     }
 
+    /** What becomes of a hold that is settled or released next. */
+    public synchronized void hold(Hold hold, SettleOutcome outcome) {
+        outcomes.put(hold, outcome);
+    }
+
     public synchronized void fail() {
         down = true;
     }
@@ -49,17 +56,28 @@ public final class FakeMeter implements Meter {
             return new Decision.Refused(shortage);
         }
         holds.add(timeout);
-        return new Decision.Allowed(new Hold(UUID.randomUUID()));
+        Hold hold = new Hold(estimate.workspace(), UUID.randomUUID());
+        outcomes.put(hold, SettleOutcome.SETTLED);
+        return new Decision.Allowed(hold);
     }
 
     @Override
-    public synchronized void settle(Hold hold, UsageEvent actual) {
-        settled.put(hold.reservation(), actual);
+    public synchronized SettleOutcome settle(Hold hold, UsageEvent actual) {
+        SettleOutcome outcome = outcomes.getOrDefault(hold, SettleOutcome.UNKNOWN);
+        if (outcome == SettleOutcome.SETTLED || outcome == SettleOutcome.EXPIRED) {
+            settled.put(hold.reservation(), actual);
+            outcomes.put(hold, SettleOutcome.ALREADY_POSTED);
+        }
+        return outcome;
     }
 
     @Override
-    public void release(Hold hold) {
-        throw new UnsupportedOperationException();
+    public synchronized SettleOutcome release(Hold hold) {
+        SettleOutcome outcome = outcomes.getOrDefault(hold, SettleOutcome.UNKNOWN);
+        if (outcome == SettleOutcome.SETTLED) {
+            outcomes.put(hold, SettleOutcome.ALREADY_VOIDED);
+        }
+        return outcome;
     }
 
     @Override

@@ -212,7 +212,7 @@ class MetersTest {
 
         assertThat(list)
                 .extracting(meter -> meter.path("slug").asText())
-                .containsExactly("message_credits", "ai_tokens", "subscribers", "engagements");
+                .containsExactly("message_credits", "ai_tokens", "subscribers", "engagements", "engagement_value");
         assertThat(json(gateway.send(gateway.api("/api/v1/meters/ai_tokens")))
                         .path("eventType")
                         .asText())

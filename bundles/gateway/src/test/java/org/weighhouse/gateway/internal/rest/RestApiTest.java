@@ -6,26 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.weighhouse.api.Amount;
-import org.weighhouse.api.Reading;
 import org.weighhouse.api.TimeRange;
-import org.weighhouse.api.Unit;
 import org.weighhouse.api.ledger.Allowance;
 import org.weighhouse.api.ledger.Balance;
 import org.weighhouse.api.ledger.LedgerHealth;
-import org.weighhouse.api.ledger.ReserveOutcome;
-import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.gateway.internal.GatewayFixture;
 import org.weighhouse.gateway.internal.fake.FakeAdapter;
 
@@ -163,64 +157,6 @@ class RestApiTest {
                 .isEqualTo(403);
         assertThat(get("/api/v1/subjects/acme/entitlements/none/value").statusCode())
                 .isEqualTo(404);
-    }
-
-    @Test
-    void reservationIsHeldPostedAndVoided() throws Exception {
-        HttpResponse<String> held = gateway.postJson(
-                "/api/v1/reservations", "{\"timeoutMs\":60000,\"message\":{\"channel\":\"sms\",\"quantity\":3}}");
-        assertThat(held.statusCode()).isEqualTo(201);
-        assertThat(gateway.meter.holds()).containsExactly(Duration.ofMinutes(1));
-        String id = MAPPER.readTree(held.body()).path("id").asText();
-        assertThat(MAPPER.readTree(held.body()).path("expiresAt").asText()).isEqualTo("2026-11-23T12:35:56Z");
-
-        String post = "/api/v1/reservations/" + id + "/post";
-        assertThat(gateway.postJson(post, "{\"tokens\":{\"input\":5,\"model\":\"m\"}}")
-                        .statusCode())
-                .isEqualTo(204);
-        assertThat(gateway.meter.settled().get(UUID.fromString(id)))
-                .satisfies(event -> assertThat(event.reading()).isInstanceOf(Reading.Tokens.class))
-                .satisfies(event -> assertThat(event.id()).isEqualTo(id));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"SETTLED,204", "EXPIRED,204", "ALREADY_SETTLED,409", "UNKNOWN,404"})
-    void voidTellsWhatBecameOfTheHold(SettleOutcome outcome, int status) {
-        UUID id = UUID.randomUUID();
-        gateway.ledger.hold(id, outcome);
-
-        var request = gateway.api("/api/v1/reservations/" + id + "/void").POST(BodyPublishers.noBody());
-
-        assertThat(gateway.send(request).statusCode()).isEqualTo(status);
-    }
-
-    @Test
-    void reservationBeyondTheLimitIsPaymentRequired() {
-        gateway.meter.refuseWith(
-                new ReserveOutcome.Refused(Unit.MESSAGE_CREDIT, Amount.of(3), Amount.of(2), Instant.EPOCH));
-
-        HttpResponse<String> reply = gateway.postJson("/api/v1/reservations", "{\"message\":{\"quantity\":3}}");
-
-        assertThat(reply.statusCode()).isEqualTo(402);
-        assertThat(reply.body()).contains("\"available\":2", "\"requested\":3", "\"unit\":\"message_credits\"");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{}",
-                "[]",
-                "{\"message\":{\"quantity\":0}}",
-                "{\"message\":{},\"tokens\":{}}",
-                "{\"other\":1}",
-                "{\"message\":{},\"timeoutMs\":5}",
-                "{\"message\":{\"input\":1}}",
-                "{\"message\":{}} 5"
-            })
-    void badReservationsAreRefused(String body) {
-        assertThat(gateway.postJson("/api/v1/reservations", body).statusCode()).isEqualTo(400);
-        assertThat(gateway.meter.holds()).isEmpty();
     }
 
     @Test

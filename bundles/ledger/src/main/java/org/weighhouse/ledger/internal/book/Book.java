@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.GrantGiven;
 import org.weighhouse.ledger.internal.record.Held;
+import org.weighhouse.ledger.internal.record.HoldName;
 import org.weighhouse.ledger.internal.record.HoldSettled;
 import org.weighhouse.ledger.internal.record.JournalRecord;
 import org.weighhouse.ledger.internal.record.TermsSet;
@@ -21,7 +21,7 @@ import org.weighhouse.ledger.internal.record.TermsSet;
 public final class Book {
 
     private final Map<WorkspaceId, WorkspaceBook> workspaces = new HashMap<>();
-    private final Map<UUID, Held> openHolds = new HashMap<>();
+    private final Map<HoldName, Held> openHolds = new HashMap<>();
 
     public void apply(JournalRecord record) {
         WorkspaceBook workspace = workspace(record.workspace());
@@ -30,11 +30,11 @@ public final class Book {
             case TermsSet terms -> workspace.apply(terms);
             case GrantGiven grant -> workspace.apply(grant);
             case Held held -> {
-                openHolds.put(held.id(), held);
+                openHolds.put(held.name(), held);
                 workspace.hold(held, 1);
             }
             case HoldSettled settled ->
-                Optional.ofNullable(openHolds.remove(settled.id())).ifPresent(held -> workspace.hold(held, -1));
+                Optional.ofNullable(openHolds.remove(settled.name())).ifPresent(held -> workspace.hold(held, -1));
         }
     }
 
@@ -64,8 +64,8 @@ public final class Book {
         return Collections.unmodifiableCollection(workspaces.values());
     }
 
-    public Optional<Held> openHold(UUID id) {
-        return Optional.ofNullable(openHolds.get(id));
+    public Optional<Held> openHold(HoldName name) {
+        return Optional.ofNullable(openHolds.get(name));
     }
 
     public Collection<Held> openHolds() {

@@ -13,7 +13,7 @@ public final class BookDigest {
         book.workspaces().stream()
                 .sorted(Comparator.comparing(workspace -> workspace.id().value()))
                 .forEach(workspace -> describe(workspace, into));
-        book.openHolds().stream().sorted(Comparator.comparing(Held::id)).forEach(held -> into.append(held)
+        book.openHolds().stream().sorted(Comparator.comparing(Held::name)).forEach(held -> into.append(held)
                 .append('\n'));
     }
 

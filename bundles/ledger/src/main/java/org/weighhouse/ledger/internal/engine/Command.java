@@ -1,7 +1,6 @@
 package org.weighhouse.ledger.internal.engine;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Grant;
@@ -10,6 +9,7 @@ import org.weighhouse.api.ledger.Reservation;
 import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.ledger.Terms;
+import org.weighhouse.ledger.internal.record.HoldName;
 
 /** A call that waits for the writer. */
 sealed interface Command {
@@ -31,14 +31,14 @@ sealed interface Command {
 
     record Reserve(Reservation reservation, CompletableFuture<ReserveOutcome> done) implements Command {}
 
-    record Post(UUID hold, List<Prepared> postings, CompletableFuture<SettleOutcome> done) implements Command {
+    record Post(HoldName hold, List<Prepared> postings, CompletableFuture<SettleOutcome> done) implements Command {
         @Override
         public int weight() {
             return 1 + postings.size();
         }
     }
 
-    record Release(UUID hold, CompletableFuture<SettleOutcome> done) implements Command {}
+    record Release(HoldName hold, CompletableFuture<SettleOutcome> done) implements Command {}
 
     record Give(Grant grant, CompletableFuture<Boolean> done) implements Command {}
 

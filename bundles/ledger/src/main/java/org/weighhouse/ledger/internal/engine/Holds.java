@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.ledger.Allowance;
@@ -16,6 +15,7 @@ import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.ledger.internal.book.WorkspaceBook;
 import org.weighhouse.ledger.internal.memory.Memory.KnownHold;
 import org.weighhouse.ledger.internal.record.Held;
+import org.weighhouse.ledger.internal.record.HoldName;
 import org.weighhouse.ledger.internal.record.HoldSettled;
 import org.weighhouse.ledger.internal.record.HoldSettled.How;
 import org.weighhouse.ledger.internal.record.Micros;
@@ -28,7 +28,7 @@ final class Holds {
 
     /** Open holds by expiry. */
     private final NavigableSet<Held> byExpiry =
-            new TreeSet<>(Comparator.comparingLong(Held::expires).thenComparing(Held::id));
+            new TreeSet<>(Comparator.comparingLong(Held::expires).thenComparing(Held::name));
 
     Holds(Head head, Postings postings) {
         this.head = head;
@@ -37,7 +37,7 @@ final class Holds {
     }
 
     ReserveOutcome reserve(Reservation reservation) {
-        Optional<KnownHold> known = head.memory().hold(reservation.id());
+        Optional<KnownHold> known = head.memory().hold(new HoldName(reservation.workspace(), reservation.id()));
         if (known.isPresent()) {
             return new ReserveOutcome.Held(
                     reservation.id(), Micros.toInstant(known.get().expires()));
@@ -74,35 +74,44 @@ final class Holds {
                 : Long.MAX_VALUE;
     }
 
-    SettleOutcome post(UUID id, List<Prepared> actual) {
-        Optional<KnownHold> known = head.memory().hold(id);
+    /** Everything in {@code actual} is of the hold's workspace. */
+    SettleOutcome post(HoldName name, List<Prepared> actual) {
+        Optional<KnownHold> known = head.memory().hold(name);
         if (known.isEmpty()) {
             return SettleOutcome.UNKNOWN;
         }
         Optional<How> ended = known.get().ended();
         if (ended.isPresent() && ended.get() != How.EXPIRED) {
-            return SettleOutcome.ALREADY_SETTLED;
+            return outcomeOf(ended.get());
         }
         // The hold ends before its postings burn, so that they find what was held.
         if (ended.isEmpty()) {
-            settle(head.book().openHold(id).orElseThrow(), How.POSTED);
+            settle(head.book().openHold(name).orElseThrow(), How.POSTED);
         } else if (!actual.isEmpty()) {
-            head.write(new HoldSettled(id, actual.getFirst().posting().workspace(), How.POSTED));
+            head.write(new HoldSettled(name.id(), name.workspace(), How.POSTED));
         }
         postings.write(actual);
         return ended.isPresent() ? SettleOutcome.EXPIRED : SettleOutcome.SETTLED;
     }
 
-    SettleOutcome release(UUID id) {
-        Optional<KnownHold> known = head.memory().hold(id);
+    SettleOutcome release(HoldName name) {
+        Optional<KnownHold> known = head.memory().hold(name);
         if (known.isEmpty()) {
             return SettleOutcome.UNKNOWN;
         }
         if (known.get().ended().isPresent()) {
-            return known.get().ended().get() == How.EXPIRED ? SettleOutcome.EXPIRED : SettleOutcome.ALREADY_SETTLED;
+            return outcomeOf(known.get().ended().get());
         }
-        settle(head.book().openHold(id).orElseThrow(), How.VOIDED);
+        settle(head.book().openHold(name).orElseThrow(), How.VOIDED);
         return SettleOutcome.SETTLED;
+    }
+
+    private static SettleOutcome outcomeOf(How ended) {
+        return switch (ended) {
+            case POSTED -> SettleOutcome.ALREADY_POSTED;
+            case VOIDED -> SettleOutcome.ALREADY_VOIDED;
+            case EXPIRED -> SettleOutcome.EXPIRED;
+        };
     }
 
     /** Ends the holds whose time is over; a hold's expiry is the first instant at which it no longer holds. */

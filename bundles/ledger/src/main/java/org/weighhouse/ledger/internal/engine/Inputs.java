@@ -6,6 +6,7 @@ import java.util.List;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.UsageEvent;
+import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Grant;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.Posting;
@@ -35,7 +36,14 @@ final class Inputs {
         checkPostings(postings, now);
     }
 
-    static void checkPostings(List<Posting> postings, Instant now) {
+    static void checkSettlement(WorkspaceId workspace, List<Posting> actual, Instant now) {
+        checkPostings(actual, now);
+        require(
+                actual.stream().allMatch(posting -> posting.workspace().equals(workspace)),
+                "a hold is settled with postings of its own workspace");
+    }
+
+    private static void checkPostings(List<Posting> postings, Instant now) {
         require(postings.size() <= Ledger.MAX_BATCH, "more than " + Ledger.MAX_BATCH + " postings");
         postings.forEach(posting -> check(posting, now));
     }

@@ -38,6 +38,7 @@ import org.weighhouse.api.ledger.UsageRow;
 import org.weighhouse.ledger.internal.codec.CodecException;
 import org.weighhouse.ledger.internal.journal.JournalException;
 import org.weighhouse.ledger.internal.journal.JournalStore;
+import org.weighhouse.ledger.internal.record.HoldName;
 import org.weighhouse.ledger.internal.record.Micros;
 
 /** A ledger over a journal. Thread-safe. */
@@ -112,15 +113,16 @@ public final class LedgerEngine implements Ledger, UsageQueries, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<SettleOutcome> post(UUID reservation, List<Posting> actual) {
-        Inputs.checkPostings(actual, clock.instant());
-        return submit(new Command.Post(reservation, prepare(actual), new CompletableFuture<>()))
+    public CompletableFuture<SettleOutcome> post(WorkspaceId workspace, UUID reservation, List<Posting> actual) {
+        Inputs.checkSettlement(workspace, actual, clock.instant());
+        return submit(new Command.Post(
+                        new HoldName(workspace, reservation), prepare(actual), new CompletableFuture<>()))
                 .done();
     }
 
     @Override
-    public CompletableFuture<SettleOutcome> release(UUID reservation) {
-        return submit(new Command.Release(reservation, new CompletableFuture<>()))
+    public CompletableFuture<SettleOutcome> release(WorkspaceId workspace, UUID reservation) {
+        return submit(new Command.Release(new HoldName(workspace, reservation), new CompletableFuture<>()))
                 .done();
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.ledger.internal.record.HoldName;
 
 /**
  * 128 bits that stand for (workspace, source, id). Cut from SHA-256, so that nobody can choose an id that collides with
@@ -26,6 +27,11 @@ public record Fingerprint(long high, long low) {
         digest.update(second);
         byte[] hash = digest.digest(third);
         return new Fingerprint(longAt(hash, 0), longAt(hash, 8));
+    }
+
+    /** Of a hold, to be kept apart from those of postings. */
+    static Fingerprint of(HoldName hold) {
+        return of(hold.workspace(), "", hold.id().toString());
     }
 
     private static long longAt(byte[] bytes, int at) {

@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.ledger.internal.record.Amendment;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.Held;
+import org.weighhouse.ledger.internal.record.HoldName;
 import org.weighhouse.ledger.internal.record.HoldSettled;
 
 /** What was ever written, so that nothing counts twice: ids of postings and of holds, and what was corrected. */
@@ -36,8 +36,9 @@ public final class Memory {
         return slot < 0 ? Optional.empty() : Optional.of(new Known(postings.first(slot), postings.second(slot)));
     }
 
-    public Optional<KnownHold> hold(UUID id) {
-        int slot = holds.find(id.getMostSignificantBits(), id.getLeastSignificantBits());
+    public Optional<KnownHold> hold(HoldName name) {
+        Fingerprint key = Fingerprint.of(name);
+        int slot = holds.find(key.high(), key.low());
         if (slot < 0) {
             return Optional.empty();
         }
@@ -83,17 +84,18 @@ public final class Memory {
     }
 
     public void apply(Held held) {
-        put(held.id(), held.expires(), OPEN);
+        put(held.name(), held.expires(), OPEN);
     }
 
     public void apply(HoldSettled settled) {
-        hold(settled.id())
-                .ifPresent(
-                        hold -> put(settled.id(), hold.expires(), settled.how().ordinal()));
+        hold(settled.name())
+                .ifPresent(hold ->
+                        put(settled.name(), hold.expires(), settled.how().ordinal()));
     }
 
-    private void put(UUID id, long expires, int status) {
-        holds.put(id.getMostSignificantBits(), id.getLeastSignificantBits(), status + 1L, expires);
+    private void put(HoldName name, long expires, int status) {
+        Fingerprint key = Fingerprint.of(name);
+        holds.put(key.high(), key.low(), status + 1L, expires);
     }
 
     public int postingCount() {

@@ -11,4 +11,8 @@ public record Held(UUID id, WorkspaceId workspace, Map<Unit, Amount> amounts, lo
     public Held {
         amounts = Map.copyOf(amounts);
     }
+
+    public HoldName name() {
+        return new HoldName(workspace, id);
+    }
 }

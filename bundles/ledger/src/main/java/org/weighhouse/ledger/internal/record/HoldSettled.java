@@ -6,6 +6,10 @@ import org.weighhouse.api.WorkspaceId;
 /** A hold ended; or, if it had expired before, was posted all the same. */
 public record HoldSettled(UUID id, WorkspaceId workspace, How how) implements JournalRecord {
 
+    public HoldName name() {
+        return new HoldName(workspace, id);
+    }
+
     /** The order is part of the stored form: add at the end, never reorder. */
     public enum How {
         POSTED,

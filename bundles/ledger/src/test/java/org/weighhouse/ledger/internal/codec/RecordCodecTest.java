@@ -73,6 +73,20 @@ class RecordCodecTest {
     }
 
     @Test
+    void everyUnitSurvives() {
+        for (Unit unit : Unit.values()) {
+            RecordEncoder encoder = new RecordEncoder();
+            Held held = new Held(new UUID(1, 2), ACME, Map.of(unit, Amount.of(3)), 99);
+            EntryWritten entry = new EntryWritten(
+                    7, ACME, "r", "i", 1, unit, 5, Attribution.NONE, TokenBuckets.NONE, Amendment.NONE);
+            encoder.add(held);
+            encoder.add(entry);
+
+            assertThat(decode(encoder.toBytes())).containsExactly(held, entry);
+        }
+    }
+
+    @Test
     void bytesThatEndTooEarlyOrMakeNoSenseAreAnErrorAndNothingElse() {
         byte[] bytes = encode();
         for (int length = 0; length < bytes.length; length++) {

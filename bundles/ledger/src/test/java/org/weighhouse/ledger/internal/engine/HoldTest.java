@@ -1,6 +1,7 @@
 package org.weighhouse.ledger.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.weighhouse.ledger.internal.engine.TestLedger.ACME;
 import static org.weighhouse.ledger.internal.engine.TestLedger.CREDIT;
 import static org.weighhouse.ledger.internal.engine.TestLedger.parts;
@@ -113,7 +114,7 @@ class HoldTest {
         assertThat(parts(ledger.balance())).containsExactly(0L, 40L, 60L, 0L);
 
         assertThat(ledger.engine()
-                        .post(hold, List.of(posting("m", "2026-11-23T10:00:00Z", 15)))
+                        .post(ACME, hold, List.of(posting("m", "2026-11-23T10:00:00Z", 15)))
                         .join())
                 .isEqualTo(SettleOutcome.SETTLED);
 
@@ -126,7 +127,7 @@ class HoldTest {
         ledger.reserve(hold, 90);
 
         ledger.engine()
-                .post(hold, List.of(posting("m", "2026-11-23T10:00:00Z", 130)))
+                .post(ACME, hold, List.of(posting("m", "2026-11-23T10:00:00Z", 130)))
                 .join();
 
         assertThat(parts(ledger.balance())).containsExactly(130L, 0L, 0L, 30L);
@@ -138,15 +139,15 @@ class HoldTest {
         ledger.reserve(hold, 10);
         ledger.restart();
         ledger.engine()
-                .post(hold, List.of(posting("m", "2026-11-23T10:00:00Z", 10)))
+                .post(ACME, hold, List.of(posting("m", "2026-11-23T10:00:00Z", 10)))
                 .join();
         ledger.restart();
 
         assertThat(ledger.engine()
-                        .post(hold, List.of(posting("n", "2026-11-23T10:00:00Z", 10)))
+                        .post(ACME, hold, List.of(posting("n", "2026-11-23T10:00:00Z", 10)))
                         .join())
-                .isEqualTo(SettleOutcome.ALREADY_SETTLED);
-        assertThat(ledger.engine().release(hold).join()).isEqualTo(SettleOutcome.ALREADY_SETTLED);
+                .isEqualTo(SettleOutcome.ALREADY_POSTED);
+        assertThat(ledger.engine().release(ACME, hold).join()).isEqualTo(SettleOutcome.ALREADY_POSTED);
         assertThat(parts(ledger.balance())).containsExactly(10L, 0L, 90L, 0L);
     }
 
@@ -155,18 +156,98 @@ class HoldTest {
         ledger.hardLimit(100);
         ledger.reserve(hold, 100);
 
-        assertThat(ledger.engine().release(hold).join()).isEqualTo(SettleOutcome.SETTLED);
+        assertThat(ledger.engine().release(ACME, hold).join()).isEqualTo(SettleOutcome.SETTLED);
         assertThat(parts(ledger.balance())).containsExactly(0L, 0L, 100L, 0L);
     }
 
     @Test
     void aHoldNobodyMadeIsUnknown() {
-        assertThat(ledger.engine().release(hold).join()).isEqualTo(SettleOutcome.UNKNOWN);
+        assertThat(ledger.engine().release(ACME, hold).join()).isEqualTo(SettleOutcome.UNKNOWN);
         assertThat(ledger.engine()
-                        .post(hold, List.of(posting("m", "2026-11-23T10:00:00Z", 10)))
+                        .post(ACME, hold, List.of(posting("m", "2026-11-23T10:00:00Z", 10)))
                         .join())
                 .isEqualTo(SettleOutcome.UNKNOWN);
         assertThat(ledger.balance().used()).isEqualTo(Amount.ZERO);
+    }
+
+    @Test
+    void releasingTwiceGivesBackOnceAndALaterPostIsToldSo() {
+        ledger.hardLimit(100);
+        ledger.reserve(hold, 40);
+        ledger.engine().release(ACME, hold).join();
+        ledger.restart();
+
+        assertThat(ledger.engine().release(ACME, hold).join()).isEqualTo(SettleOutcome.ALREADY_VOIDED);
+        assertThat(ledger.engine()
+                        .post(ACME, hold, List.of(posting("m", "2026-11-23T10:00:00Z", 40)))
+                        .join())
+                .isEqualTo(SettleOutcome.ALREADY_VOIDED);
+        assertThat(parts(ledger.balance())).containsExactly(0L, 0L, 100L, 0L);
+    }
+
+    @Test
+    void aHoldOfAnotherWorkspaceIsUnknownAndStaysAsItIs() {
+        ledger.hardLimit(100);
+        ledger.reserve(hold, 40);
+        String before = ledger.engine().stateHash();
+
+        assertThatAnotherWorkspaceDoesNotFindIt();
+        assertThat(ledger.engine().stateHash()).isEqualTo(before);
+        assertThat(parts(ledger.balance())).containsExactly(0L, 40L, 60L, 0L);
+        assertThat(ledger.engine().release(ACME, hold).join()).isEqualTo(SettleOutcome.SETTLED);
+        ledger.restart();
+
+        assertThatAnotherWorkspaceDoesNotFindIt();
+    }
+
+    @Test
+    void anExpiredHoldOfAnotherWorkspaceIsUnknownToo() {
+        ledger.reserve(hold, 40);
+        ledger.clock.advance(Duration.ofHours(1));
+        ledger.restart();
+        ledger.engine().wake().join();
+
+        assertThatAnotherWorkspaceDoesNotFindIt();
+    }
+
+    private void assertThatAnotherWorkspaceDoesNotFindIt() {
+        WorkspaceId other = new WorkspaceId("other");
+        List<Posting> used = List.of(TestLedger.in(other, posting("m", "2026-11-23T10:00:00Z", 40)));
+        assertThat(ledger.engine().post(other, hold, used).join()).isEqualTo(SettleOutcome.UNKNOWN);
+        assertThat(ledger.engine().release(other, hold).join()).isEqualTo(SettleOutcome.UNKNOWN);
+        assertThat(ledger.engine()
+                        .balance(other, CREDIT, ledger.clock.instant())
+                        .used())
+                .isEqualTo(Amount.ZERO);
+    }
+
+    @Test
+    void twoWorkspacesMayUseTheSameIdForAHold() {
+        WorkspaceId other = new WorkspaceId("other");
+        ledger.terms(other, "UTC", 100, Allowance.Limit.HARD, false);
+        ledger.hardLimit(100);
+        ledger.reserve(hold, 40);
+        ledger.engine().reserve(TestLedger.reservation(other, hold, 70)).join();
+        ledger.engine().release(ACME, hold).join();
+        ledger.restart();
+
+        assertThat(ledger.balance().reserved()).isEqualTo(Amount.ZERO);
+        assertThat(ledger.engine()
+                        .balance(other, CREDIT, ledger.clock.instant())
+                        .reserved())
+                .isEqualTo(Amount.of(70));
+    }
+
+    @Test
+    void aHoldIsNotSettledWithPostingsOfAnotherWorkspace() {
+        ledger.hardLimit(100);
+        ledger.reserve(hold, 40);
+        List<Posting> strange =
+                List.of(TestLedger.in(new WorkspaceId("other"), posting("m", "2026-11-23T10:00:00Z", 1)));
+
+        assertThatThrownBy(() -> ledger.engine().post(ACME, hold, strange))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(parts(ledger.balance())).containsExactly(0L, 40L, 60L, 0L);
     }
 
     @Test
@@ -176,7 +257,7 @@ class HoldTest {
         ledger.clock.advance(Duration.ofMinutes(1));
 
         assertThat(ledger.reserve(hold, 60)).isEqualTo(first);
-        ledger.engine().release(hold).join();
+        ledger.engine().release(ACME, hold).join();
         ledger.restart();
         assertThat(ledger.reserve(hold, 60)).isEqualTo(first);
         assertThat(parts(ledger.balance())).containsExactly(0L, 0L, 100L, 0L);
@@ -227,8 +308,8 @@ class HoldTest {
         ledger.clock.advance(Duration.ofHours(1));
         List<Posting> used = List.of(posting("m", "2026-11-23T11:00:00Z", 60));
 
-        assertThat(ledger.engine().post(hold, used).join()).isEqualTo(SettleOutcome.EXPIRED);
-        assertThat(ledger.engine().post(hold, used).join()).isEqualTo(SettleOutcome.ALREADY_SETTLED);
+        assertThat(ledger.engine().post(ACME, hold, used).join()).isEqualTo(SettleOutcome.EXPIRED);
+        assertThat(ledger.engine().post(ACME, hold, used).join()).isEqualTo(SettleOutcome.ALREADY_POSTED);
         assertThat(parts(ledger.balance())).containsExactly(60L, 0L, 40L, 0L);
     }
 }

@@ -174,11 +174,14 @@ final class Model {
         if (hold == null) {
             return SettleOutcome.UNKNOWN;
         }
-        if (hold.state.equals("settled")) {
-            return SettleOutcome.ALREADY_SETTLED;
+        if (hold.state.equals("posted")) {
+            return SettleOutcome.ALREADY_POSTED;
+        }
+        if (hold.state.equals("voided")) {
+            return SettleOutcome.ALREADY_VOIDED;
         }
         boolean expired = hold.state.equals("expired");
-        hold.state = "settled";
+        hold.state = "posted";
         put("e" + posting, List.of(0, cost, 0), null, BEGINNING, cost);
         return expired ? SettleOutcome.EXPIRED : SettleOutcome.SETTLED;
     }
@@ -189,11 +192,12 @@ final class Model {
             return SettleOutcome.UNKNOWN;
         }
         String before = hold.state;
-        hold.state = before.equals("open") ? "settled" : before;
+        hold.state = before.equals("open") ? "voided" : before;
         return switch (before) {
             case "open" -> SettleOutcome.SETTLED;
             case "expired" -> SettleOutcome.EXPIRED;
-            default -> SettleOutcome.ALREADY_SETTLED;
+            case "posted" -> SettleOutcome.ALREADY_POSTED;
+            default -> SettleOutcome.ALREADY_VOIDED;
         };
     }
 

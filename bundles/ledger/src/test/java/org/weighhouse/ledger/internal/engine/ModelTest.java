@@ -100,9 +100,9 @@ class ModelTest {
             case Step.Give g -> engine.grant(grant(g)).join();
             case Step.Reserve r -> engine.reserve(reservation(r)).join() instanceof ReserveOutcome.Held;
             case Step.Post p ->
-                engine.post(hold(p.hold()), List.of(posting("e" + p.id(), Model.BEGINNING, p.credits(), 0, "")))
+                engine.post(ACME, hold(p.hold()), List.of(posting("e" + p.id(), Model.BEGINNING, p.credits(), 0, "")))
                         .join();
-            case Step.Release r -> engine.release(hold(r.hold())).join();
+            case Step.Release r -> engine.release(ACME, hold(r.hold())).join();
             case Step.SetTerms t -> {
                 engine.setTerms(ACME, new Terms(ZoneOffset.UTC, Map.of(CREDIT, allowance(t))))
                         .join();

@@ -112,6 +112,20 @@ final class TestLedger implements AutoCloseable {
                 "");
     }
 
+    /** The same for another workspace. */
+    static Posting in(WorkspaceId workspace, Posting posting) {
+        return new Posting(
+                workspace,
+                posting.source(),
+                posting.id(),
+                posting.time(),
+                posting.unit(),
+                posting.amount(),
+                posting.attribution(),
+                posting.tokens(),
+                posting.corrects());
+    }
+
     static Posting correcting(String corrects, String id, long credits, Attribution attribution) {
         Posting plain = posting(id, "2026-11-30T23:59:59Z", credits);
         return new Posting(

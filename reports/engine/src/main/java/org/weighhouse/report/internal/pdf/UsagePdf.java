@@ -117,6 +117,7 @@ public final class UsagePdf {
                     case AI_TOKEN -> "AI tokens";
                     case SUBSCRIBER -> "Active subscribers";
                     case ENGAGEMENT -> "Clicks, replies and conversions";
+                    case ENGAGEMENT_VALUE -> "Value of clicks, replies and conversions";
                 };
         return new TotalRow(
                 name, BigDecimal.valueOf(usage.events()), usage.amount().toBigDecimal());

@@ -13,7 +13,7 @@ public record Spending(Amount credits, Amount tokens) {
         return switch (unit) {
             case MESSAGE_CREDIT -> new Spending(usage.amount(), Amount.ZERO);
             case AI_TOKEN -> new Spending(Amount.ZERO, usage.amount());
-            case SUBSCRIBER, ENGAGEMENT -> NONE;
+            case SUBSCRIBER, ENGAGEMENT, ENGAGEMENT_VALUE -> NONE;
         };
     }
 

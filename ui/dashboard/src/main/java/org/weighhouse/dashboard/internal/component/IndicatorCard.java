@@ -100,7 +100,7 @@ public final class IndicatorCard extends RouterLink {
         return switch (unit) {
             case SUBSCRIBER -> Icon.SUBSCRIBERS;
             case AI_TOKEN -> Icon.TOKENS;
-            case MESSAGE_CREDIT, ENGAGEMENT -> Icon.MESSAGES;
+            case MESSAGE_CREDIT, ENGAGEMENT, ENGAGEMENT_VALUE -> Icon.MESSAGES;
         };
     }
 }

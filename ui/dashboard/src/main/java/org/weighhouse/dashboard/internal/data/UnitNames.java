@@ -15,6 +15,7 @@ public final class UnitNames {
             case AI_TOKEN -> "AI tokens";
             case SUBSCRIBER -> "Subscribers";
             case ENGAGEMENT -> "Engagements";
+            case ENGAGEMENT_VALUE -> "Engagement value";
         };
     }
 
@@ -25,6 +26,7 @@ public final class UnitNames {
             case AI_TOKEN -> "tokens";
             case SUBSCRIBER -> "subscribers";
             case ENGAGEMENT -> "engagements";
+            case ENGAGEMENT_VALUE -> "worth of engagements";
         };
     }
 
@@ -35,6 +37,7 @@ public final class UnitNames {
             case AI_TOKEN -> "Tokens used for AI tasks this month";
             case SUBSCRIBER -> "Active subscribers this month";
             case ENGAGEMENT -> "Clicks, replies and conversions this month";
+            case ENGAGEMENT_VALUE -> "What clicks, replies and conversions were worth this month";
         };
     }
 
