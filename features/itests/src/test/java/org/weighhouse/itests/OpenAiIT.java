@@ -61,6 +61,32 @@ class OpenAiIT {
     }
 
     @Test
+    void tokensAreCountedInBucketsThatDoNotOverlap(Installation installation) throws Exception {
+        Tenant tenant = connected(installation, "growth");
+
+        CompletionUsage usage = client(tenant)
+                .chat()
+                .completions()
+                .create(question("gpt-5-mini"))
+                .usage()
+                .orElseThrow();
+
+        long cached = usage.promptTokensDetails().orElseThrow().cachedTokens().orElseThrow();
+        long reasoning =
+                usage.completionTokensDetails().orElseThrow().reasoningTokens().orElseThrow();
+        UsageCsv report = tenant.report();
+        assertThat(cached).isPositive();
+        assertThat(reasoning).isPositive();
+        assertThat(report.sum("ai_tokens", "cache_read_tokens")).isEqualByComparingTo(BigDecimal.valueOf(cached));
+        assertThat(report.sum("ai_tokens", "reasoning_tokens")).isEqualByComparingTo(BigDecimal.valueOf(reasoning));
+        assertThat(report.sum("ai_tokens", "output_tokens"))
+                .isEqualByComparingTo(BigDecimal.valueOf(usage.completionTokens() - reasoning));
+        assertThat(report.sum("ai_tokens", "input_tokens").add(report.sum("ai_tokens", "cache_write_tokens")))
+                .isEqualByComparingTo(BigDecimal.valueOf(usage.promptTokens() - cached));
+        assertThat(report.sum("ai_tokens", "quantity")).isEqualByComparingTo(BigDecimal.valueOf(usage.totalTokens()));
+    }
+
+    @Test
     void aStreamCostsExactlyTheProvidersTokensAndShowsNoExtraChunk(Installation installation) throws Exception {
         Tenant tenant = connected(installation, "growth");
         List<ChatCompletionChunk> chunks;
@@ -132,8 +158,12 @@ class OpenAiIT {
     }
 
     private static ChatCompletionCreateParams question() {
+        return question("gpt-4o-mini");
+    }
+
+    private static ChatCompletionCreateParams question(String model) {
         return ChatCompletionCreateParams.builder()
-                .model("gpt-4o-mini")
+                .model(model)
                 .addUserMessage("Which weighs more: a kilo of feathers or a kilo of iron?")
                 .build();
     }

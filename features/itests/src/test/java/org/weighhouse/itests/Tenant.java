@@ -47,6 +47,17 @@ record Tenant(Installation installation, String workspace, String key) {
         return this;
     }
 
+    /** The usage report of this month, written by an admin. */
+    UsageCsv report() throws IOException {
+        Path file = installation.data.resolve(workspace + ".csv");
+        String said = installation.shell.run(
+                "weighhouse:report-run --workspace " + workspace + " --format csv --overwrite --file " + file);
+        if (!said.contains("Wrote")) {
+            throw new IllegalStateException("no report: " + said);
+        }
+        return UsageCsv.read(file);
+    }
+
     Api api() {
         return new Api(installation.gateway, key);
     }

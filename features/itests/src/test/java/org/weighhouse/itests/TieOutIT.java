@@ -3,16 +3,12 @@ package org.weighhouse.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -39,7 +35,7 @@ class TieOutIT {
             Path pdf = dashboard.download("report-pdf", folder.resolve("usage.pdf"));
 
             assertThat(shown).isPositive();
-            assertThat(csvTotal(csv)).isEqualByComparingTo(shown);
+            assertThat(UsageCsv.read(csv).sum("message_credits", "quantity")).isEqualByComparingTo(shown);
             assertThat(pdfTotal(pdf)).isEqualByComparingTo(shown);
             assertThat(api.total(
                             "message_credits",
@@ -47,23 +43,6 @@ class TieOutIT {
                             today.plusDays(1).atStartOfDay(zone).toInstant()))
                     .isEqualByComparingTo(shown);
         }
-    }
-
-    private static BigDecimal csvTotal(Path csv) throws Exception {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        BigDecimal sum = BigDecimal.ZERO;
-        try (CSVParser rows = CSVParser.parse(csv, StandardCharsets.UTF_8, format)) {
-            for (CSVRecord row : rows) {
-                if (row.get("unit").equals("message_credits")) {
-                    sum = sum.add(new BigDecimal(row.get("quantity")));
-                }
-            }
-        }
-        return sum;
     }
 
     /** The grand total in the document's text, as a reader finds it. */

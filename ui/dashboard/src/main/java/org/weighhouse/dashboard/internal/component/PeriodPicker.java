@@ -48,8 +48,11 @@ public final class PeriodPicker extends Div {
         boolean own = period instanceof Period.Custom;
         choice.select(own ? CUSTOM : period.key());
         custom.setVisible(own);
-        first.setValue(days.first());
-        last.setValue(days.last());
+        // Days that do not fit yet are still being chosen; an update must not take them away.
+        if (!own || problem.getText().isEmpty()) {
+            first.setValue(days.first());
+            last.setValue(days.last());
+        }
     }
 
     private void picked(String key) {

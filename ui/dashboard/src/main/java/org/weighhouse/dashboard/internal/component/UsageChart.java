@@ -1,47 +1,62 @@
 package org.weighhouse.dashboard.internal.component;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
 import org.weighhouse.api.Amount;
+import org.weighhouse.dashboard.internal.component.UsageBars.Series;
 import org.weighhouse.dashboard.internal.data.Breakdown;
 import org.weighhouse.dashboard.internal.data.Formats;
 import org.weighhouse.dashboard.internal.data.Share;
 import org.weighhouse.dashboard.internal.data.UnitNames;
 
-/** Bars of use over time, stacked by the shares of a breakdown. */
-@Tag("wh-usage-chart")
-@NpmPackage(value = Charts.LIBRARY, version = Charts.VERSION)
-@JsModule("./elements/wh-usage-chart.ts")
-public final class UsageChart extends Component {
+/** Use over time, stacked by the shares of a breakdown, with a legend of its colours. */
+public final class UsageChart extends Div {
 
     /** Most colours in one bar; what is smaller is drawn together. */
     public static final int MAX_SERIES = 8;
 
     private static final String REST_COLOR = "#94A0B4";
 
-    /** As the browser gets it; plain numbers, for they are only drawn and shown to three decimals. */
-    public record Series(String name, String color, List<Double> values) {}
+    private final UnorderedList legend = new UnorderedList();
+    private final UsageBars bars = new UsageBars();
+    private List<Key> shownKeys = List.of();
 
-    public record Data(List<String> labels, List<Series> series, String noun) {}
+    /** A line of the legend. */
+    private record Key(String name, String color) {}
 
     public UsageChart() {
-        getElement().setAttribute("role", "img");
+        addClassName("wh-chart");
+        legend.addClassName("wh-legend");
+        legend.getElement().setAttribute("aria-label", "Colours of the chart");
+        legend.setVisible(false);
+        add(legend, bars);
     }
 
     public void show(Breakdown breakdown, Formats formats) {
-        getElement().setProperty("language", formats.locale().toLanguageTag());
-        getElement().setAttribute("aria-label", spoken(breakdown, formats));
-        getElement()
-                .setPropertyBean(
-                        "data",
-                        new Data(
-                                breakdown.slices().labels(formats),
-                                series(breakdown.shares()),
-                                UnitNames.noun(breakdown.question().unit())));
+        List<Series> series = series(breakdown.shares());
+        showLegend(
+                series.stream().map(each -> new Key(each.name(), each.color())).toList());
+        bars.show(
+                new UsageBars.Data(
+                        breakdown.slices().labels(formats),
+                        series,
+                        UnitNames.noun(breakdown.question().unit())),
+                formats.locale(),
+                spoken(breakdown, formats));
+    }
+
+    private void showLegend(List<Key> keys) {
+        if (keys.equals(shownKeys)) {
+            return;
+        }
+        shownKeys = keys;
+        legend.removeAll();
+        keys.forEach(key -> legend.add(new ListItem(BreakdownTable.dot(key.color()), new Span(key.name()))));
+        legend.setVisible(!keys.isEmpty());
     }
 
     private static List<Series> series(List<Share> shares) {

@@ -1,5 +1,6 @@
 package org.weighhouse.dashboard.internal.services;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,7 @@ public final class Services {
     private final TrackedService<ChannelAccounts> accounts;
     private final TrackedService<ApiKeys> keys;
     private final TrackedService<ReportService> reports;
+    private final QuarterHours quarters;
 
     private Services(BundleContext context) {
         queries = new TrackedService<>(
@@ -45,6 +47,7 @@ public final class Services {
         accounts = track(context, ChannelAccounts.class, Services::silent);
         keys = track(context, ApiKeys.class, Services::silent);
         reports = track(context, ReportService.class, Services::silent);
+        quarters = new QuarterHours(InstantSource.system(), QuarterHours.LONGEST_NAP, this::everythingChanged);
     }
 
     public static synchronized Services get() {
@@ -57,7 +60,7 @@ public final class Services {
 
     /** Lets go of all services; called when the web application ends. */
     public static synchronized void close() {
-        open.ifPresent(Services::closeTrackers);
+        open.ifPresent(Services::closeAll);
         open = Optional.empty();
     }
 
@@ -72,7 +75,7 @@ public final class Services {
         return reports.get();
     }
 
-    /** Calls the listener, which must not block, after usage changed or a service came or went. */
+    /** Calls the listener, which must not block, after usage changed or a service came or went, and each quarter of an hour. */
     public Subscription subscribe(ChangeListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
@@ -95,7 +98,8 @@ public final class Services {
         listeners.forEach(ChangeListener::everythingChanged);
     }
 
-    private void closeTrackers() {
+    private void closeAll() {
+        quarters.close();
         List.of(queries, workspaces, channels, ledger, accounts, keys, reports).forEach(TrackedService::close);
         listeners.clear();
     }

@@ -37,6 +37,10 @@ final class WorkspacePicker extends Div {
         select.setItemLabelGenerator(Workspace::name);
         select.setVisible(false);
         select.addValueChangeListener(change -> {
+            select.getElement()
+                    .setAttribute(
+                            "title",
+                            change.getValue() == null ? "" : change.getValue().name());
             if (change.isFromClient()) {
                 getUI().ifPresent(ui ->
                         CurrentWorkspace.choose(ui, change.getValue().id()));
@@ -80,10 +84,19 @@ final class WorkspacePicker extends Div {
         }
         shown = visible;
         select.setItems(visible);
+        select.getStyle().set("--name-length", String.valueOf(longestName(visible)));
         Optional<Workspace> current = CurrentWorkspace.among(visible, CurrentWorkspace.chosen(ui));
         current.ifPresent(select::setValue);
         select.setVisible(visible.size() > 1);
         only.setText(visible.size() > 1 ? "" : current.map(Workspace::name).orElse(""));
+        only.setTitle(only.getText());
+    }
+
+    private static int longestName(List<Workspace> workspaces) {
+        return workspaces.stream()
+                .mapToInt(workspace -> workspace.name().length())
+                .max()
+                .orElse(0);
     }
 
     private static ChangeListener listener(Pulse updates) {
