@@ -1,0 +1,74 @@
+package org.weighhouse.ledger.internal.bench;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.weighhouse.api.TimeRange;
+import org.weighhouse.api.Unit;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.ledger.Posting;
+import org.weighhouse.api.ledger.Receipt;
+import org.weighhouse.api.ledger.UsageQuery;
+import org.weighhouse.api.ledger.UsageRow;
+import org.weighhouse.database.Database;
+import org.weighhouse.ledger.internal.engine.LedgerEngine;
+import org.weighhouse.ledger.internal.engine.Settings;
+import org.weighhouse.ledger.internal.journal.JdbcJournalStore;
+
+/** Our ledger; a few batches are on their way at a time, as from several callers. */
+final class LedgerSide implements Side {
+
+    private static final int ON_THE_WAY = 16;
+    private static final int FETCH_ROWS = 16;
+
+    private final Set<WorkspaceId> seen = new HashSet<>();
+    private final LedgerEngine engine;
+
+    LedgerSide(Database database) {
+        JdbcJournalStore.migrate(database);
+        engine = LedgerEngine.open(new JdbcJournalStore(database, FETCH_ROWS), Clock.systemUTC(), Settings.DEFAULT);
+    }
+
+    @Override
+    public String name() {
+        return "ledger";
+    }
+
+    @Override
+    public void take(List<List<Posting>> batches) {
+        Deque<CompletableFuture<List<Receipt>>> sent = new ArrayDeque<>();
+        for (List<Posting> batch : batches) {
+            if (sent.size() == ON_THE_WAY) {
+                sent.remove().join();
+            }
+            sent.add(engine.record(batch));
+            batch.forEach(posting -> seen.add(posting.workspace()));
+        }
+        sent.forEach(CompletableFuture::join);
+    }
+
+    @Override
+    public long counted() {
+        long day = Duration.ofDays(1).toSeconds();
+        long today = Instant.now().getEpochSecond() / day * day;
+        TimeRange days = new TimeRange(Instant.ofEpochSecond(today - day), Instant.ofEpochSecond(today + 2 * day));
+        return seen.stream()
+                .map(workspace -> UsageQuery.total(workspace, Unit.MESSAGE_CREDIT, days, ZoneOffset.UTC))
+                .flatMap(query -> engine.query(query).stream())
+                .map(UsageRow::usage)
+                .mapToLong(usage -> usage.amount().toBigDecimal().longValueExact())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
