@@ -44,7 +44,10 @@ class BadInputIT {
             assertThat(upstream).isEmpty();
             assertThat(tenant.api().recent("message_credits")).isEqualByComparingTo("0");
             assertThat(tenant.api().recent("ai_tokens")).isEqualByComparingTo("0");
-            assertThat(logs(installation)).doesNotContain(tenant.key()).doesNotContain(TOKEN);
+            assertThat(logs(installation))
+                    .contains("Refused channel=telegram")
+                    .doesNotContain(tenant.key())
+                    .doesNotContain(TOKEN);
         }
     }
 
