@@ -179,6 +179,23 @@ class WeighingTest {
     }
 
     @Test
+    void what_is_left_of_a_stream_at_its_end_is_passed_on_only_once_it_is_counted() throws IOException {
+        rig.upstream.answerNext(new ChannelResponse(200, EVENTS, out -> write(out, "mz")));
+        StringBuilder got = new StringBuilder();
+
+        rig.get("/weigh").body().writeTo(new OutputStream() {
+            @Override
+            public void write(int b) {
+                got.append((char) b);
+                assertThat(rig.meter.settled()).hasSize(b == 'z' ? 1 : 0);
+            }
+        });
+
+        assertThat(got).hasToString("mz");
+        assertThat(rig.meter.settled().get(0).id()).isEqualTo("seen");
+    }
+
+    @Test
     void a_stream_whose_client_goes_away_is_read_to_its_end() throws InterruptedException {
         rig.upstream.answerNext(new ChannelResponse(200, EVENTS, out -> {
             for (int i = 0; i < 50; i++) {

@@ -130,6 +130,22 @@ class InputTest {
     }
 
     @Test
+    void listenersHearNothingOfWhatCouldNotBeWritten() throws InterruptedException {
+        FaultyStore store = new FaultyStore(new MemoryStore());
+        try (LedgerEngine failing = LedgerEngine.open(store, clock, Settings.DEFAULT)) {
+            LinkedBlockingQueue<WorkspaceId> heard = new LinkedBlockingQueue<>();
+            failing.subscribe(heard::add);
+            store.fault = FaultyStore.Fault.WRITE;
+
+            assertThatThrownBy(
+                            () -> failing.record(List.of(posting("m", NOON, 1))).join())
+                    .hasCauseInstanceOf(LedgerUnavailableException.class);
+
+            assertThat(heard.poll(500, TimeUnit.MILLISECONDS)).isNull();
+        }
+    }
+
+    @Test
     void listenersHearOfAMonthThatBeginsAndAFailingOneHarmsNobody() throws InterruptedException {
         engine.record(List.of(posting("m", NOON, 1))).join();
         engine.setTerms(ACME, new Terms(ZoneId.of("Europe/Berlin"), Map.of())).join();
