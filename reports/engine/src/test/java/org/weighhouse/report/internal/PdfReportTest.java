@@ -18,6 +18,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
@@ -53,6 +55,23 @@ class PdfReportTest {
         assertThat(pdf)
                 .contains("of 20,000 message credits", "of 900,000 AI tokens", "of 5,000 active subscribers")
                 .contains("70 % used", "More than half is used", "Consider topping up or upgrading");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "499, ''",
+        "500, More than half is used",
+        "800, More than half is used",
+        "801, Consider topping up or upgrading"
+    })
+    void how_near_the_limit_is_said_from_50_percent_on_and_above_80(String used, String hint) {
+        fixture.ledger.messages(Fixture.DEMO, NOON, Attribution.NONE, used, 1).allow(Unit.MESSAGE_CREDIT, 1_000);
+
+        List<String> hints = List.of("More than half is used", "Consider topping up or upgrading");
+        String pdf = Fixture.text(pdf("2026-10-01", "2026-10-31"));
+
+        assertThat(hints.stream().filter(pdf::contains))
+                .containsExactlyElementsOf(hints.stream().filter(hint::equals).toList());
     }
 
     @Test

@@ -8,14 +8,12 @@ import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.renderers.Renderable;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.ledger.UsageLevel;
 import org.weighhouse.report.internal.usage.PlanLimits;
 import org.weighhouse.report.internal.usage.UsageSummary;
 
 /** The three cards on top: what was used, and in a report of one month how much of the plan that is. */
 final class Cards {
-
-    private static final int ORANGE_FROM = 50;
-    private static final int RED_ABOVE = 80;
 
     private final UsageSummary summary;
     private final PlanLimits limits;
@@ -62,7 +60,7 @@ final class Cards {
 
     private static Card limited(String label, Amount used, Amount total, String words) {
         int percent = PlanLimits.percent(used, total);
-        Level level = Level.of(percent);
+        Level level = Level.of(UsageLevel.of(used, total));
         return new Card(
                 label,
                 Figures.grouped(used),
@@ -90,11 +88,12 @@ final class Cards {
             this.hint = hint;
         }
 
-        private static Level of(int percent) {
-            if (percent > RED_ABOVE) {
-                return RED;
-            }
-            return percent >= ORANGE_FROM ? ORANGE : GREEN;
+        private static Level of(UsageLevel level) {
+            return switch (level) {
+                case LOW -> GREEN;
+                case WATCH -> ORANGE;
+                case HIGH -> RED;
+            };
         }
     }
 }

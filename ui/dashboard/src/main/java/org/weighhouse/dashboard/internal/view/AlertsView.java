@@ -6,10 +6,10 @@ import com.vaadin.flow.router.Route;
 import java.time.Instant;
 import java.util.List;
 import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.ledger.UsageLevel;
 import org.weighhouse.dashboard.internal.component.AlertList;
 import org.weighhouse.dashboard.internal.component.Panel;
 import org.weighhouse.dashboard.internal.data.Formats;
-import org.weighhouse.dashboard.internal.data.Level;
 import org.weighhouse.dashboard.internal.data.SystemAlert;
 import org.weighhouse.dashboard.internal.services.Backend;
 
@@ -22,8 +22,8 @@ public final class AlertsView extends LiveView<List<SystemAlert>> {
 
     public AlertsView() {
         super("Alerts");
-        Paragraph rules = new Paragraph("A warning shows when " + Level.WATCH_PERCENT
-                + "% of a limit is used, a critical alert above " + Level.HIGH_PERCENT
+        Paragraph rules = new Paragraph("A warning shows when " + UsageLevel.WATCH_PERCENT
+                + "% of a limit is used, a critical alert above " + UsageLevel.HIGH_PERCENT
                 + "%, when the ledger takes no entries, or when a connected channel is offline."
                 + " An alert goes away with its cause.");
         rules.addClassName("wh-muted");
