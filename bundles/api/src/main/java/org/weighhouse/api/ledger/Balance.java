@@ -1,6 +1,5 @@
 package org.weighhouse.api.ledger;
 
-import java.math.BigDecimal;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.TimeRange;
 
@@ -30,17 +29,6 @@ public record Balance(
 
     /** Used in percent of {@link #total}, rounded down; above 100 with overage; 0 when nothing is limited. */
     public int percentUsed() {
-        if (!limited || used.isZero()) {
-            return 0;
-        }
-        BigDecimal total = total().toBigDecimal();
-        if (total.signum() == 0) {
-            return 100;
-        }
-        return used.toBigDecimal()
-                .movePointRight(2)
-                .divideToIntegralValue(total)
-                .min(BigDecimal.valueOf(Integer.MAX_VALUE))
-                .intValue();
+        return limited ? UsageLevel.percent(used, total()) : 0;
     }
 }

@@ -22,6 +22,18 @@ public enum UsageLevel {
         return compare(used, total, WATCH_PERCENT) >= 0 ? WATCH : LOW;
     }
 
+    /** Used in percent of the total, rounded down; 100 when something was used of nothing. */
+    public static int percent(Amount used, Amount total) {
+        if (total.isZero()) {
+            return used.isZero() ? 0 : 100;
+        }
+        return used.toBigDecimal()
+                .movePointRight(2)
+                .divideToIntegralValue(total.toBigDecimal())
+                .min(BigDecimal.valueOf(Integer.MAX_VALUE))
+                .intValue();
+    }
+
     private static int compare(Amount used, Amount total, int percent) {
         BigDecimal share = used.toBigDecimal().movePointRight(2);
         return share.compareTo(total.toBigDecimal().multiply(BigDecimal.valueOf(percent)));

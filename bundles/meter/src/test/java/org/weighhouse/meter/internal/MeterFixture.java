@@ -16,6 +16,8 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.channel.ChannelDescriptor;
+import org.weighhouse.api.kit.FakeChannels;
+import org.weighhouse.api.kit.FakeWorkspaces;
 import org.weighhouse.api.ledger.Allowance;
 
 /** A meter over fakes, at noon of a day in June. */

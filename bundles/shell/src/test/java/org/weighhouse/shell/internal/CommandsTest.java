@@ -27,6 +27,8 @@ import org.weighhouse.api.catalog.Channels;
 import org.weighhouse.api.catalog.Secret;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.kit.FakeChannels;
+import org.weighhouse.api.kit.FakeWorkspaces;
 import org.weighhouse.api.report.ReportService;
 
 class CommandsTest {

@@ -59,7 +59,7 @@ final class Cards {
     }
 
     private static Card limited(String label, Amount used, Amount total, String words) {
-        int percent = PlanLimits.percent(used, total);
+        int percent = UsageLevel.percent(used, total);
         Level level = Level.of(UsageLevel.of(used, total));
         return new Card(
                 label,

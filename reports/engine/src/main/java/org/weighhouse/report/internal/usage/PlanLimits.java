@@ -1,6 +1,5 @@
 package org.weighhouse.report.internal.usage;
 
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,16 +44,5 @@ public final class PlanLimits {
     /** Empty when the unit is not limited, or limits are not known. */
     public Optional<Amount> total(Unit unit) {
         return Optional.ofNullable(totals.get(unit));
-    }
-
-    /** Used in percent of the total, rounded down; 100 when something was used of nothing. */
-    public static int percent(Amount used, Amount total) {
-        if (total.isZero()) {
-            return used.isZero() ? 0 : 100;
-        }
-        BigDecimal percent = BigDecimal.valueOf(used.milli())
-                .movePointRight(2)
-                .divideToIntegralValue(BigDecimal.valueOf(total.milli()));
-        return percent.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue();
     }
 }

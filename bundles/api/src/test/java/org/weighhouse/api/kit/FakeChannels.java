@@ -1,4 +1,4 @@
-package org.weighhouse.meter.internal;
+package org.weighhouse.api.kit;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.weighhouse.api.catalog.Channels;
 import org.weighhouse.api.channel.ChannelDescriptor;
 
 /** Channels in memory, none of them running. */
-final class FakeChannels implements Channels {
+public final class FakeChannels implements Channels {
 
     private final Map<String, Channel> channels = new LinkedHashMap<>();
 

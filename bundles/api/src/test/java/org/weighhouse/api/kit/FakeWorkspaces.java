@@ -1,4 +1,4 @@
-package org.weighhouse.shell.internal;
+package org.weighhouse.api.kit;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,12 +14,12 @@ import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
 
 /** Workspaces in memory, with one rate card each. */
-final class FakeWorkspaces implements Workspaces {
+public final class FakeWorkspaces implements Workspaces {
 
     private final Map<WorkspaceId, Workspace> workspaces = new LinkedHashMap<>();
     private final Map<String, Plan> plans = new LinkedHashMap<>();
     private final Map<WorkspaceId, RateCard> cards = new LinkedHashMap<>();
-    final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    public final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     @Override
     public List<Workspace> all() {
@@ -38,7 +38,7 @@ final class FakeWorkspaces implements Workspaces {
     }
 
     /** As seen by somebody who asks between the save and the call of the listeners. */
-    void saveQuietly(Workspace workspace) {
+    public void saveQuietly(Workspace workspace) {
         workspaces.put(workspace.id(), workspace);
     }
 
