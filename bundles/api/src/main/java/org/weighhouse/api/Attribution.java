@@ -19,6 +19,12 @@ public record Attribution(
     /** Longest text in any of the fields, in UTF-16 units. */
     public static final int MAX_LENGTH = 128;
 
+    /**
+     * What the roll-ups show in place of values that they no longer tell apart, because a workspace used too many on one
+     * day. The entries keep the real values.
+     */
+    public static final String OTHER = "(other)";
+
     public static final Attribution NONE = new Attribution("", "", "", "", "", "", "");
 
     /** @throws IllegalArgumentException if a text is longer than {@link #MAX_LENGTH} or holds a control character */

@@ -1,9 +1,11 @@
 package org.weighhouse.ledger.internal;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -21,37 +23,60 @@ import org.weighhouse.api.ledger.Grant;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.LedgerHealth;
+import org.weighhouse.api.ledger.LedgerVerification;
 import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.Reservation;
 import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.ledger.Terms;
+import org.weighhouse.api.ledger.TopUsage;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
+import org.weighhouse.api.ledger.VerificationProgress;
+import org.weighhouse.api.ledger.VerificationReport;
 import org.weighhouse.database.Database;
 import org.weighhouse.ledger.internal.engine.LedgerEngine;
 import org.weighhouse.ledger.internal.engine.Settings;
 import org.weighhouse.ledger.internal.journal.JdbcJournalStore;
+import org.weighhouse.ledger.internal.rollup.CellSettings;
 
 /** Publishes the engine. There is no ledger service while the journal cannot be replayed; the log says why. */
 @Component(
-        service = {Ledger.class, UsageQueries.class},
+        service = {Ledger.class, UsageQueries.class, LedgerVerification.class},
         configurationPid = "org.weighhouse.ledger",
         immediate = true)
 @Designate(ocd = LedgerConfiguration.class)
-public final class LedgerComponent implements Ledger, UsageQueries {
+public final class LedgerComponent implements Ledger, UsageQueries, LedgerVerification {
 
     private final LedgerEngine engine;
 
     @Activate
     public LedgerComponent(@Reference Database database, LedgerConfiguration config) {
-        Settings settings = new Settings(
-                config.queueCapacity(), config.groupLimit(), Duration.ofMillis(config.notifyIntervalInMs()));
+        Settings settings = settings(config);
+        Path folder = folder(config.folder(), System.getenv(), System.getProperty("karaf.data", ".weighhouse"));
         JdbcJournalStore.migrate(database);
-        this.engine =
-                LedgerEngine.open(new JdbcJournalStore(database, config.fetchRows()), Clock.systemUTC(), settings);
+        this.engine = LedgerEngine.open(
+                new JdbcJournalStore(database, config.fetchRows()), folder, Clock.systemUTC(), settings);
+    }
+
+    private static Settings settings(LedgerConfiguration config) {
+        return new Settings(
+                config.queueCapacity(),
+                config.groupLimit(),
+                Duration.ofMillis(config.notifyIntervalInMs()),
+                config.checkpointEntries(),
+                config.checkpointRows(),
+                (long) config.pageCacheInMb() << 20,
+                new CellSettings(config.maxCombinations(), config.quarterHourDays(), config.retentionDays()));
+    }
+
+    private static Path folder(String configured, Map<String, String> environment, String fallback) {
+        String data = environment.getOrDefault("WEIGHHOUSE_DATA", "");
+        return configured.isEmpty()
+                ? Path.of(data.isEmpty() ? fallback : data, "ledger").toAbsolutePath()
+                : Path.of(configured).toAbsolutePath();
     }
 
     @Deactivate
@@ -107,6 +132,21 @@ public final class LedgerComponent implements Ledger, UsageQueries {
     @Override
     public void entries(WorkspaceId workspace, Unit unit, TimeRange range, Consumer<LedgerEntry> each) {
         engine.entries(workspace, unit, range, each);
+    }
+
+    @Override
+    public TopUsage top(UsageQuery query, int count) {
+        return engine.top(query, count);
+    }
+
+    @Override
+    public void explain(UsageQuery query, Consumer<LedgerEntry> each) {
+        engine.explain(query, each);
+    }
+
+    @Override
+    public VerificationReport verify(Consumer<VerificationProgress> progress) {
+        return engine.verify(progress);
     }
 
     @Override

@@ -18,4 +18,33 @@ public @interface LedgerConfiguration {
 
     @AttributeDefinition(description = "Journal rows fetched from a database server at a time when reading.")
     int fetchRows() default 16;
+
+    @AttributeDefinition(
+            description = "Folder for checkpoints. Empty: the folder ledger in WEIGHHOUSE_DATA, or else in Karaf's data"
+                    + " folder. Each ledger needs one of its own.")
+    String folder() default "";
+
+    @AttributeDefinition(description = "A checkpoint is due after this many entries and ended holds.")
+    int checkpointEntries() default 1_500_000;
+
+    @AttributeDefinition(description = "A checkpoint is due after this many journal rows.")
+    int checkpointRows() default 50_000;
+
+    @AttributeDefinition(description = "Journal rows kept in memory for finding what was written before, in megabytes.")
+    int pageCacheInMb() default 64;
+
+    @AttributeDefinition(
+            description = "Most combinations of dimensions of a workspace and a unit on one day; more are counted as"
+                    + " (other).")
+    int maxCombinations() default 1_000;
+
+    @AttributeDefinition(
+            description =
+                    "Days for which cells are kept by quarters of an hour; then by the workspace's days. At least 1.")
+    int quarterHourDays() default 400;
+
+    @AttributeDefinition(
+            description =
+                    "Days for which cells are kept at all, at least 32; the journal keeps every entry. 0 for ever.")
+    int retentionDays() default 0;
 }

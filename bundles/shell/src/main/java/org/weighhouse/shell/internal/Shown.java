@@ -2,6 +2,7 @@ package org.weighhouse.shell.internal;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,10 @@ final class Shown {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private static final int MILLIS_PER_TENTH = 100;
+
     private Shown() {}
 
     static String unit(Unit unit) {
@@ -28,6 +33,15 @@ final class Shown {
                 .format(amount.toBigDecimal());
     }
 
+    /** Thousands grouped: {@code 12,500}. */
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String seconds(Duration time) {
+        return count(time.toSeconds()) + "." + time.toMillisPart() / MILLIS_PER_TENTH + " s";
+    }
+
     static String allowance(Optional<Allowance> allowance) {
         return allowance
                 .map(some -> amount(some.amount()) + " " + some.limit().name().toLowerCase(Locale.ROOT)
@@ -37,5 +51,9 @@ final class Shown {
 
     static String minute(Instant time, ZoneId zone) {
         return MINUTE.format(time.atZone(zone));
+    }
+
+    static String second(Instant time, ZoneId zone) {
+        return SECOND.format(time.atZone(zone));
     }
 }

@@ -16,6 +16,8 @@ import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.ledger.Balance;
+import org.weighhouse.api.ledger.TopUsage;
+import org.weighhouse.api.ledger.Usage;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
@@ -40,12 +42,21 @@ public final class UsageCommand extends WeighhouseCommand {
             values = {"channel", "kind", "campaign", "flow", "feature", "model"})
     String by;
 
+    @Option(
+            name = "-t",
+            aliases = "--top",
+            description = "With --by: only so many with the most usage, and the rest as one")
+    int top;
+
     @Override
     void run(Services services, PrintStream out) throws CommandException {
         Workspace of = workspace(services, workspace);
         UsageQueries queries = services.need(UsageQueries.class);
         YearMonth when = said(month).isEmpty() ? YearMonth.now(of.zone()) : YearMonth.parse(month);
         out.println(of.name() + " (" + of.id() + "), " + when + ", " + of.zone() + ", plan " + of.plan());
+        if (said(by).isEmpty() && top != 0) {
+            throw new CommandException("--top needs --by, such as --top 10 --by campaign");
+        }
         if (said(by).isEmpty()) {
             balances(queries, of, when).print(out);
         } else {
@@ -81,7 +92,7 @@ public final class UsageCommand extends WeighhouseCommand {
         return table;
     }
 
-    private static ShellTable breakdown(UsageQueries queries, Workspace of, YearMonth when, Dimension dimension) {
+    private ShellTable breakdown(UsageQueries queries, Workspace of, YearMonth when, Dimension dimension) {
         ShellTable table = new ShellTable().emptyTableText("nothing was used");
         table.column("Unit");
         table.column(dimension.key());
@@ -90,17 +101,29 @@ public final class UsageCommand extends WeighhouseCommand {
         TimeRange range = new TimeRange(start(when, of.zone()), start(when.plusMonths(1), of.zone()));
         for (Unit unit : Unit.values()) {
             UsageQuery query = UsageQuery.total(of.id(), unit, range, of.zone()).by(dimension);
-            for (UsageRow row : queries.query(query)) {
-                String group = row.group().getFirst();
-                table.addRow()
-                        .addContent(
-                                Shown.unit(unit),
-                                group.isEmpty() ? "(not said)" : group,
-                                Shown.amount(row.usage().amount()),
-                                row.usage().events());
+            if (top == 0) {
+                queries.query(query).forEach(row -> add(table, unit, row));
+            } else {
+                addTop(table, unit, queries.top(query, top));
             }
         }
         return table;
+    }
+
+    private static void addTop(ShellTable table, Unit unit, TopUsage most) {
+        most.rows().forEach(row -> add(table, unit, row));
+        if (most.otherGroups() > 0) {
+            add(table, unit, "(" + most.otherGroups() + " more)", most.others());
+        }
+    }
+
+    private static void add(ShellTable table, Unit unit, UsageRow row) {
+        String group = row.group().getFirst();
+        add(table, unit, group.isEmpty() ? "(not said)" : group, row.usage());
+    }
+
+    private static void add(ShellTable table, Unit unit, String name, Usage usage) {
+        table.addRow().addContent(Shown.unit(unit), name, Shown.amount(usage.amount()), usage.events());
     }
 
     /** Now in the current month, for that is when its grants are seen; the last moment of one that is over. */

@@ -49,11 +49,6 @@ class CommandsTest {
     }
 
     @Test
-    void statusAnswersWithEverythingMissing() throws Exception {
-        assertThat(new FakeKaraf(folder).run(new StatusCommand())).contains("Ledger      not running");
-    }
-
-    @Test
     void aMissingServiceIsNamed() {
         assertThatThrownBy(() -> karaf.run(new UsageCommand()))
                 .isInstanceOf(CommandException.class)

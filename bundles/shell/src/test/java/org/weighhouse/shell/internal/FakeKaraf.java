@@ -32,6 +32,13 @@ final class FakeKaraf {
 
     /** Runs a command as the console does and returns what it printed. */
     String run(WeighhouseCommand command) throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        run(command, printed);
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    /** For a command that fails after it printed something. */
+    void run(WeighhouseCommand command, ByteArrayOutputStream printed) throws Exception {
         command.bundle = proxy(BundleContext.class, (self, method, arguments) -> switch (method.getName()) {
             case "getServiceReference" -> reference((Class<?>) arguments[0]);
             case "getService" -> services.get(typeOf(arguments[0]));
@@ -40,18 +47,17 @@ final class FakeKaraf {
         });
         command.session = proxy(Session.class, (self, method, arguments) -> switch (method.getName()) {
             case "currentDir" -> folder;
+            case "getTerminal" -> null;
             case "readLine" -> readLine((Character) arguments[1]);
             default -> throw new UnsupportedOperationException(method.getName());
         });
         PrintStream before = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
             command.execute();
         } finally {
             System.setOut(before);
         }
-        return printed.toString(StandardCharsets.UTF_8);
     }
 
     private String readLine(Character hidden) {

@@ -19,6 +19,7 @@ import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.SettleOutcome;
+import org.weighhouse.api.ledger.TopUsage;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
@@ -108,6 +109,16 @@ public final class FakeLedger implements Meter, UsageQueries {
 
     @Override
     public List<UsageRow> query(UsageQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TopUsage top(UsageQuery query, int count) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void explain(UsageQuery query, Consumer<LedgerEntry> each) {
         throw new UnsupportedOperationException();
     }
 

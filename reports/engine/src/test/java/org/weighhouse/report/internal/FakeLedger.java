@@ -20,6 +20,7 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Allowance;
 import org.weighhouse.api.ledger.Balance;
 import org.weighhouse.api.ledger.LedgerEntry;
+import org.weighhouse.api.ledger.TopUsage;
 import org.weighhouse.api.ledger.Usage;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
@@ -109,6 +110,16 @@ final class FakeLedger implements UsageQueries {
                 granted.minus(used).max(Amount.ZERO),
                 used.minus(granted).max(Amount.ZERO),
                 month);
+    }
+
+    @Override
+    public TopUsage top(UsageQuery query, int count) {
+        throw new UnsupportedOperationException("reports read sums");
+    }
+
+    @Override
+    public void explain(UsageQuery query, Consumer<LedgerEntry> each) {
+        throw new UnsupportedOperationException("reports read sums");
     }
 
     @Override

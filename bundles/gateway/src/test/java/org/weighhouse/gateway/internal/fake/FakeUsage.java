@@ -12,6 +12,7 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Allowance;
 import org.weighhouse.api.ledger.Balance;
 import org.weighhouse.api.ledger.LedgerEntry;
+import org.weighhouse.api.ledger.TopUsage;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
@@ -51,6 +52,16 @@ public final class FakeUsage implements UsageQueries {
     public List<UsageRow> query(UsageQuery query) {
         asked = Optional.of(query);
         return rows;
+    }
+
+    @Override
+    public TopUsage top(UsageQuery query, int count) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void explain(UsageQuery query, Consumer<LedgerEntry> each) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -87,7 +87,12 @@ class RestApiTest {
         assertThat(get("/health/ready").statusCode()).isEqualTo(503);
         assertThat(get("/health/ready").body()).contains("the disk is full");
         assertThat(get("/metrics").body()).contains("weighhouse_ledger_writable 0\n");
+        assertThat(get("/health/live").statusCode())
+                .as("a restart by a watchdog would not free the disk")
+                .isEqualTo(200);
         gateway.ledger.health(LedgerHealth.UP);
+        assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(get("/metrics").body()).contains("weighhouse_ledger_writable 1\n");
 
         gateway.neighbours.keys().empty(gateway.keys);
         assertThat(get("/health/ready").statusCode()).isEqualTo(503);

@@ -14,9 +14,17 @@ public final class Account {
 
     private final List<GrantState> grants = new ArrayList<>();
     private final AllowanceHistory allowances = new AllowanceHistory();
-    private final QuarterSeries overage = new QuarterSeries();
+    private final Overage overage;
     private long reserved;
     private long turnover;
+
+    Account() {
+        this(new Overage());
+    }
+
+    private Account(Overage overage) {
+        this.overage = overage;
+    }
 
     AllowanceHistory allowances() {
         return allowances;
@@ -26,7 +34,7 @@ public final class Account {
         return Collections.unmodifiableList(grants);
     }
 
-    QuarterSeries overage() {
+    Overage overage() {
         return overage;
     }
 
@@ -41,6 +49,16 @@ public final class Account {
 
     void addReserved(long amount) {
         reserved = Math.addExact(reserved, amount);
+    }
+
+    /** Puts a grant back as it was stored. */
+    void restore(GrantGiven given, long burned) {
+        grants.add(new GrantState(given, burned));
+    }
+
+    void restore(long storedReserved, long storedTurnover) {
+        reserved = storedReserved;
+        turnover = storedTurnover;
     }
 
     void addTurnover(long amount) {
@@ -59,7 +77,7 @@ public final class Account {
     }
 
     /** Takes an amount from the grants valid at the time of use; the rest is overage. */
-    void charge(long micros, long amount) {
+    void charge(long micros, long amount, MonthCalendar calendar) {
         long left = amount;
         for (int i = 0; i < grants.size() && left > 0; i++) {
             GrantState grant = grants.get(i);
@@ -68,17 +86,16 @@ public final class Account {
             }
         }
         if (left > 0) {
-            overage.add(Micros.quarterOf(micros), left);
+            overage.add(Micros.quarterOf(micros), left, calendar);
         }
     }
 
     /** Undoes a charge: first its overage, then what burned, last burned first; then freed credit covers overage. */
-    void giveBack(long micros, long amount) {
-        int quarter = Micros.quarterOf(micros);
-        long left = amount - overage.take(quarter, quarter + 1, amount);
+    void giveBack(long micros, long amount, MonthCalendar calendar) {
+        long left = amount - overage.takeAt(Micros.quarterOf(micros), amount, calendar);
         left = unburn(left, micros, true);
         left = unburn(left, micros, false);
-        // Only after an allowance was lowered: its excess became overage of another quarter.
+        // Only after an allowance was lowered, or the zone changed: its excess is overage of another time.
         left -= overage.take(0, Integer.MAX_VALUE, left);
         if (left != 0) {
             throw new IllegalStateException("more was given back than was ever charged");
@@ -98,21 +115,20 @@ public final class Account {
     }
 
     /** What this account would be with more grants; this one stays as it is. For reading balances only. */
-    Account with(List<GrantGiven> more) {
-        Account copy = new Account();
+    Account with(List<GrantGiven> more, MonthCalendar calendar) {
+        Account copy = new Account(overage.copy());
         grants.forEach(grant -> copy.grants.add(new GrantState(grant.given(), grant.burned())));
-        copy.overage.addAll(overage);
         copy.reserved = reserved;
-        more.forEach(copy::give);
+        more.forEach(given -> copy.give(given, calendar));
         return copy;
     }
 
     /** Adds a grant, or replaces the allowance of the same month. */
-    void give(GrantGiven given) {
+    void give(GrantGiven given, MonthCalendar calendar) {
         long burned = given.isMonthlyAllowance() ? removeAllowance(given.month()) : 0;
         long kept = Math.min(burned, given.amountMilli());
         if (burned > kept) {
-            overage.add(Micros.quarterOf(given.from()), burned - kept);
+            overage.add(Micros.quarterOf(given.from()), burned - kept, calendar);
         }
         GrantState grant = new GrantState(given, kept);
         int at = Collections.binarySearch(grants, grant, GrantState.BURN_ORDER);
@@ -135,7 +151,7 @@ public final class Account {
 
     /** Credit covers earlier overage in the quarters that lie wholly within its validity. */
     private void coverOverage(GrantState grant) {
-        if (grant.remaining() > 0 && overage.size() > 0) {
+        if (grant.remaining() > 0 && overage.slots().size() > 0) {
             int from = Micros.firstQuarterFrom(grant.given().from());
             int to = Micros.quarterOf(grant.given().expires());
             grant.burn(overage.take(from, to, grant.remaining()));

@@ -3,9 +3,11 @@ package org.weighhouse.ledger.internal.book;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.weighhouse.api.ledger.Allowance;
@@ -31,6 +33,20 @@ final class AllowanceHistory {
                 && (given.contains(settledBefore) || !rollsOver(settledBefore))) {
             settledBefore++;
         }
+    }
+
+    NavigableMap<Integer, Optional<Allowance>> since() {
+        return Collections.unmodifiableNavigableMap(since);
+    }
+
+    int settledBefore() {
+        return settledBefore;
+    }
+
+    void restore(Map<Integer, Optional<Allowance>> storedSince, Set<Integer> storedGiven, int storedSettledBefore) {
+        since.putAll(storedSince);
+        given.addAll(storedGiven);
+        settledBefore = storedSettledBefore;
     }
 
     /** A month and the later ones that were given before their time, for what was dated ahead. */

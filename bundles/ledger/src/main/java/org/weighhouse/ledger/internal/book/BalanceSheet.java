@@ -19,7 +19,7 @@ public final class BalanceSheet {
     public static Balance of(WorkspaceBook book, Unit unit, long at, long now, TimeRange month, long used) {
         List<GrantGiven> unwritten = book.missingAllowances(unit, at);
         Account account =
-                unwritten.isEmpty() ? book.account(unit) : book.account(unit).with(unwritten);
+                unwritten.isEmpty() ? book.account(unit) : book.account(unit).with(unwritten, book.calendar());
         Optional<Allowance> allowance = book.allowanceAt(unit, at);
         long overage = account.overage()
                 .sum(Micros.quarterOf(Micros.of(month.from())), Micros.quarterOf(Micros.of(month.to())));

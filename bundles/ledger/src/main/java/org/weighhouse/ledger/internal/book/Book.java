@@ -43,9 +43,9 @@ public final class Book {
         account.addTurnover(entry.amountMilli());
         account.addTurnover(entry.tokens().total());
         if (entry.amountMilli() > 0) {
-            account.charge(entry.time(), entry.amountMilli());
+            account.charge(entry.time(), entry.amountMilli(), workspace.calendar());
         } else if (entry.amountMilli() < 0) {
-            account.giveBack(entry.time(), -entry.amountMilli());
+            account.giveBack(entry.time(), -entry.amountMilli(), workspace.calendar());
         }
     }
 
@@ -62,6 +62,10 @@ public final class Book {
 
     public Collection<WorkspaceBook> workspaces() {
         return Collections.unmodifiableCollection(workspaces.values());
+    }
+
+    void restore(Held open) {
+        openHolds.put(open.name(), open);
     }
 
     public Optional<Held> openHold(HoldName name) {

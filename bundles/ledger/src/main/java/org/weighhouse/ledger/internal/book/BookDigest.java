@@ -1,6 +1,8 @@
 package org.weighhouse.ledger.internal.book;
 
 import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.weighhouse.api.Unit;
 import org.weighhouse.ledger.internal.record.Held;
 
@@ -8,6 +10,21 @@ import org.weighhouse.ledger.internal.record.Held;
 public final class BookDigest {
 
     private BookDigest() {}
+
+    /** The same, workspace by workspace. */
+    public static SortedMap<String, String> byWorkspace(Book book) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (WorkspaceBook workspace : book.workspaces()) {
+            StringBuilder text = new StringBuilder();
+            describe(workspace, text);
+            book.openHolds().stream()
+                    .filter(held -> held.workspace().equals(workspace.id()))
+                    .sorted(Comparator.comparing(Held::name))
+                    .forEach(held -> text.append(held).append('\n'));
+            texts.put(workspace.id().value(), text.toString());
+        }
+        return texts;
+    }
 
     public static void describe(Book book, StringBuilder into) {
         book.workspaces().stream()
@@ -32,7 +49,7 @@ public final class BookDigest {
                         .append(" burned ")
                         .append(grant.burned())
                         .append('\n'));
-                describe(account.overage(), into);
+                describe(account.overage().slots(), into);
             }
         }
     }

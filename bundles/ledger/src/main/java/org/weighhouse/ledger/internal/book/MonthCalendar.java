@@ -33,6 +33,12 @@ public final class MonthCalendar {
                 LocalDate.of(month / 12, month % 12 + 1, 1).atStartOfDay(zone).toInstant());
     }
 
+    /** First instant of the day that an instant lies in. */
+    public long startOfDay(long micros) {
+        LocalDate date = LocalDate.ofInstant(Micros.toInstant(micros), zone);
+        return Micros.of(date.atStartOfDay(zone).toInstant());
+    }
+
     /** The month that an instant lies in. */
     public TimeRange rangeOf(long micros) {
         Span span = spanOf(micros);

@@ -1,6 +1,7 @@
 package org.weighhouse.ledger.internal.book;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** A sum for each quarter of an hour that has one, in order of time; compact, for there are many. Not thread-safe. */
 final class QuarterSeries {
@@ -21,6 +22,23 @@ final class QuarterSeries {
         for (int i = 0; i < other.size; i++) {
             add(other.quarters[i], other.sums[i]);
         }
+    }
+
+    /** Puts what lies before a quarter to an earlier one that {@code place} says; the order stays as it is. */
+    void merge(int before, IntUnaryOperator place) {
+        int end = lowerBound(before);
+        int kept = 0;
+        for (int at = 0; at < size; at++) {
+            int wanted = at < end ? Math.min(quarters[at], place.applyAsInt(quarters[at])) : quarters[at];
+            int quarter = kept > 0 ? Math.max(wanted, quarters[kept - 1]) : wanted;
+            if (kept > 0 && quarters[kept - 1] == quarter) {
+                sums[kept - 1] = Math.addExact(sums[kept - 1], sums[at]);
+            } else if (sums[at] != 0) {
+                quarters[kept] = quarter;
+                sums[kept++] = sums[at];
+            }
+        }
+        size = kept;
     }
 
     /** Sum over the quarters from the first, included, to the last, not included. */

@@ -3,6 +3,7 @@ package org.weighhouse.ledger.internal.book;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -137,7 +138,17 @@ public final class WorkspaceBook {
             grantIds.add(given.id());
             account(given.unit()).addTurnover(given.amountMilli());
         }
-        account(given.unit()).give(given);
+        account(given.unit()).give(given, calendar);
+    }
+
+    Set<String> grantIds() {
+        return Collections.unmodifiableSet(grantIds);
+    }
+
+    void restore(Optional<Terms> storedTerms, Set<String> storedGrantIds) {
+        terms = storedTerms;
+        calendar = new MonthCalendar(storedTerms.orElse(NO_TERMS).zone());
+        grantIds.addAll(storedGrantIds);
     }
 
     void hold(Held held, int sign) {

@@ -49,6 +49,12 @@ final class ByteSink {
         size += utf8.length;
     }
 
+    void writeAll(ByteSink other) {
+        room(other.size);
+        System.arraycopy(other.bytes, 0, bytes, size, other.size);
+        size += other.size;
+    }
+
     int size() {
         return size;
     }

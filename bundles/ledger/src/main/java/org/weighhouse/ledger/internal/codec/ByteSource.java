@@ -12,6 +12,18 @@ final class ByteSource {
         this.bytes = bytes;
     }
 
+    int position() {
+        return at;
+    }
+
+    /** Goes on reading elsewhere. */
+    void moveTo(int position) {
+        if (position < 0 || position > bytes.length) {
+            throw new CodecException("a position is out of range");
+        }
+        at = position;
+    }
+
     boolean isAtEnd() {
         return at == bytes.length;
     }

@@ -1,13 +1,11 @@
 package org.weighhouse.ledger.internal.codec;
 
+import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.TokenBuckets;
@@ -24,8 +22,8 @@ import org.weighhouse.ledger.internal.record.HoldSettled;
 import org.weighhouse.ledger.internal.record.JournalRecord;
 import org.weighhouse.ledger.internal.record.TermsSet;
 
-/** Unpacks the records of one journal row. */
-public final class RecordDecoder {
+/** Unpacks records one after the other, from a place where reading can begin. Not thread-safe. */
+final class RecordDecoder {
 
     private static final List<Unit> UNITS = List.of(Unit.values());
     private static final List<Grant.Kind> KINDS = List.of(Grant.Kind.values());
@@ -33,32 +31,35 @@ public final class RecordDecoder {
     private static final List<HoldSettled.How> HOWS = List.of(HoldSettled.How.values());
 
     private final ByteSource source;
-    private final List<String> texts = new ArrayList<>();
-    private final Map<String, WorkspaceId> workspaces = new HashMap<>();
-    private final List<Attribution> attributions = new ArrayList<>();
-    private long nextSequence;
+    private final Dictionary dictionary;
+    private final long firstSequence;
+    private int nextEntry;
     private long lastTime;
 
-    private RecordDecoder(byte[] body, long firstSequence) {
-        this.source = new ByteSource(body);
-        this.nextSequence = firstSequence;
+    /**
+     * Begins to read.
+     *
+     * @param source at a record
+     * @param firstSequence sequence of the row's first entry
+     * @param nextEntry index of the next entry within the row
+     */
+    RecordDecoder(ByteSource source, Dictionary dictionary, long firstSequence, int nextEntry) {
+        this.source = source;
+        this.dictionary = dictionary;
+        this.firstSequence = firstSequence;
+        this.nextEntry = nextEntry;
     }
 
-    /**
-     * Hands over every record of a row, in order.
-     *
-     * @param firstSequence sequence of the row's first entry
-     * @throws CodecException for another version, or bytes that make no sense
-     */
-    public static void decode(int version, byte[] body, long firstSequence, Consumer<JournalRecord> each) {
-        if (version != RecordEncoder.VERSION) {
-            throw new CodecException("the journal has records of version " + version
-                    + ", and this release reads up to version " + RecordEncoder.VERSION
-                    + "; start the release that wrote them, or a newer one");
-        }
-        RecordDecoder decoder = new RecordDecoder(body, firstSequence);
-        while (!decoder.source.isAtEnd()) {
-            each.accept(decoder.record());
+    boolean hasNext() {
+        return !source.isAtEnd();
+    }
+
+    /** @throws CodecException for bytes that make no sense */
+    JournalRecord next() {
+        try {
+            return record();
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new CodecException("a record makes no sense: " + e.getMessage());
         }
     }
 
@@ -69,12 +70,15 @@ public final class RecordDecoder {
             case Tag.TERMS -> terms();
             case Tag.GRANT -> grant();
             case Tag.HELD -> held();
-            case Tag.SETTLED -> new HoldSettled(id(), workspace(), oneOf(HOWS));
+            case Tag.SETTLED -> new HoldSettled(id(), workspace(), oneOf(HOWS), time());
             default -> throw new CodecException("unknown record " + tag);
         };
     }
 
     private EntryWritten entry() {
+        if (nextEntry % RecordEncoder.ENTRIES_BETWEEN_STARTS == 0) {
+            lastTime = 0;
+        }
         int flags = source.readByte();
         Unit unit = at(UNITS, flags & Tag.UNIT_MASK);
         WorkspaceId workspace = workspace();
@@ -89,7 +93,16 @@ public final class RecordDecoder {
         TokenBuckets tokens = (flags & Tag.WITH_TOKENS) == 0 ? TokenBuckets.NONE : tokens();
         Amendment amendment = (flags & Tag.WITH_AMENDMENT) == 0 ? Amendment.NONE : amendment();
         return new EntryWritten(
-                nextSequence++, workspace, reporter, id, time, unit, amount, attribution, tokens, amendment);
+                firstSequence + nextEntry++,
+                workspace,
+                reporter,
+                id,
+                time,
+                unit,
+                amount,
+                attribution,
+                tokens,
+                amendment);
     }
 
     private Amendment amendment() {
@@ -159,27 +172,15 @@ public final class RecordDecoder {
     }
 
     private WorkspaceId workspace() {
-        return workspaces.computeIfAbsent(text(), WorkspaceId::new);
+        return dictionary.workspace(source.readCount());
     }
 
     private String text() {
-        int number = source.readCount();
-        if (number > 0) {
-            return at(texts, number - 1);
-        }
-        String text = source.readText();
-        texts.add(text);
-        return text;
+        return dictionary.text(source.readCount());
     }
 
     private Attribution attribution() {
-        int number = source.readCount();
-        if (number > 0) {
-            return at(attributions, number - 1);
-        }
-        Attribution attribution = new Attribution(text(), text(), text(), text(), text(), text(), "");
-        attributions.add(attribution);
-        return attribution;
+        return dictionary.attribution(source.readCount());
     }
 
     private <T> T oneOf(List<T> values) {

@@ -1,7 +1,7 @@
 package org.weighhouse.ledger.internal.codec;
 
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.weighhouse.api.Amount;
@@ -10,6 +10,7 @@ import org.weighhouse.api.Dimension;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.ledger.Allowance;
+import org.weighhouse.ledger.internal.journal.Location;
 import org.weighhouse.ledger.internal.record.Amendment;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.GrantGiven;
@@ -19,21 +20,29 @@ import org.weighhouse.ledger.internal.record.JournalRecord;
 import org.weighhouse.ledger.internal.record.TermsSet;
 
 /**
- * Packs the records of one journal row. Texts and attributions that come again are written once and then referred to by
- * number; times are differences to the time before. A row is read from its beginning.
+ * Packs the records of one journal row: first the texts and the attributions that the records refer to by number, then
+ * the places to begin reading from, then the records. Times are differences to the time before, since such a place.
  */
 public final class RecordEncoder {
 
-    /** Version of the form written here; every form ever written can be read. */
-    public static final int VERSION = 1;
+    /** Version of the form written here; every form ever released can be read. */
+    public static final int VERSION = 2;
 
-    private final ByteSink sink = new ByteSink(4_096);
-    private final Map<String, Integer> texts = new HashMap<>();
-    private final Map<Attribution, Integer> attributions = new HashMap<>();
+    /** Reading can begin at every so many-th entry. */
+    static final int ENTRIES_BETWEEN_STARTS = 128;
+
+    private final ByteSink records = new ByteSink(4_096);
+    private final ByteSink starts = new ByteSink(64);
+    private final Map<String, Integer> texts = new LinkedHashMap<>();
+    private final Map<Attribution, Integer> attributions = new LinkedHashMap<>();
     private Attribution lastAttribution = Attribution.NONE;
     private int lastAttributionNumber = -1;
     private long lastTime;
+    private int entries;
+    private int startCount;
+    private int lastStart;
 
+    /** @throws IllegalStateException if a row cannot have so many entries */
     public void add(JournalRecord record) {
         switch (record) {
             case EntryWritten entry -> entry(entry);
@@ -44,30 +53,52 @@ public final class RecordEncoder {
         }
     }
 
-    public boolean isEmpty() {
-        return sink.size() == 0;
+    public byte[] toBytes() {
+        ByteSink body = new ByteSink(records.size() + starts.size() + 64 * (texts.size() + 1));
+        body.writeVarint(texts.size());
+        texts.keySet().forEach(body::writeText);
+        body.writeVarint(attributions.size());
+        attributions.keySet().forEach(attribution -> {
+            for (Dimension dimension : Dimension.values()) {
+                body.writeVarint(texts.get(attribution.get(dimension)));
+            }
+        });
+        body.writeVarint(startCount);
+        body.writeAll(starts);
+        body.writeAll(records);
+        return body.toBytes();
     }
 
-    public byte[] toBytes() {
-        return sink.toBytes();
+    /** From here on nothing depends on the records before. */
+    private void startHere() {
+        starts.writeVarint(records.size() - (long) lastStart);
+        lastStart = records.size();
+        startCount++;
+        lastTime = 0;
     }
 
     private void entry(EntryWritten entry) {
+        if (entries == Location.MAX_ENTRIES_IN_ROW) {
+            throw new IllegalStateException("too many entries for one row");
+        }
+        if (entries++ % ENTRIES_BETWEEN_STARTS == 0) {
+            startHere();
+        }
         boolean withTokens = !TokenBuckets.NONE.equals(entry.tokens());
         String subscriber = entry.attribution().subscriber();
-        sink.writeByte(Tag.ENTRY);
-        sink.writeByte(entry.unit().ordinal()
+        records.writeByte(Tag.ENTRY);
+        records.writeByte(entry.unit().ordinal()
                 | (withTokens ? Tag.WITH_TOKENS : 0)
                 | (entry.isCorrection() ? Tag.WITH_AMENDMENT : 0)
                 | (subscriber.isEmpty() ? 0 : Tag.WITH_SUBSCRIBER));
         text(entry.workspace().value());
         text(entry.source());
-        sink.writeText(entry.id());
+        records.writeText(entry.id());
         time(entry.time());
-        sink.writeSigned(entry.amountMilli());
+        records.writeSigned(entry.amountMilli());
         attribution(entry.attribution());
         if (!subscriber.isEmpty()) {
-            sink.writeText(subscriber);
+            records.writeText(subscriber);
         }
         if (withTokens) {
             tokens(entry.tokens());
@@ -78,104 +109,108 @@ public final class RecordEncoder {
     }
 
     private void amendment(Amendment amendment) {
-        sink.writeText(amendment.corrects());
-        sink.writeVarint(amendment.original());
-        sink.writeByte(amendment.last() ? 1 : 0);
-        sink.writeFixed(amendment.contentHash());
-        sink.writeSigned(amendment.statedMilli());
+        records.writeText(amendment.corrects());
+        records.writeVarint(amendment.original());
+        records.writeByte(amendment.last() ? 1 : 0);
+        records.writeFixed(amendment.contentHash());
+        records.writeSigned(amendment.statedMilli());
         tokens(amendment.statedTokens());
     }
 
     private void terms(TermsSet record) {
-        sink.writeByte(Tag.TERMS);
+        records.writeByte(Tag.TERMS);
         text(record.workspace().value());
         text(record.terms().zone().getId());
         time(record.since());
         Map<Unit, Allowance> byUnit = new EnumMap<>(Unit.class);
         byUnit.putAll(record.terms().allowances());
-        sink.writeVarint(byUnit.size());
+        records.writeVarint(byUnit.size());
         byUnit.forEach((unit, allowance) -> {
-            sink.writeByte(unit.ordinal());
-            sink.writeVarint(allowance.amount().milli());
-            sink.writeByte(allowance.limit().ordinal());
-            sink.writeByte(allowance.rollsOver() ? 1 : 0);
+            records.writeByte(unit.ordinal());
+            records.writeVarint(allowance.amount().milli());
+            records.writeByte(allowance.limit().ordinal());
+            records.writeByte(allowance.rollsOver() ? 1 : 0);
         });
     }
 
     private void grant(GrantGiven grant) {
-        sink.writeByte(Tag.GRANT);
+        records.writeByte(Tag.GRANT);
         text(grant.workspace().value());
-        sink.writeText(grant.id());
-        sink.writeByte(grant.unit().ordinal());
-        sink.writeByte(grant.kind().ordinal());
-        sink.writeSigned(grant.amountMilli());
-        sink.writeVarint(grant.from());
-        sink.writeVarint(grant.expires());
-        sink.writeVarint(grant.priority());
-        sink.writeSigned(grant.month());
+        records.writeText(grant.id());
+        records.writeByte(grant.unit().ordinal());
+        records.writeByte(grant.kind().ordinal());
+        records.writeSigned(grant.amountMilli());
+        records.writeVarint(grant.from());
+        records.writeVarint(grant.expires());
+        records.writeVarint(grant.priority());
+        records.writeSigned(grant.month());
     }
 
     private void held(Held held) {
-        sink.writeByte(Tag.HELD);
+        records.writeByte(Tag.HELD);
         id(held.id());
         text(held.workspace().value());
         Map<Unit, Amount> byUnit = new EnumMap<>(Unit.class);
         byUnit.putAll(held.amounts());
-        sink.writeVarint(byUnit.size());
+        records.writeVarint(byUnit.size());
         byUnit.forEach((unit, amount) -> {
-            sink.writeByte(unit.ordinal());
-            sink.writeVarint(amount.milli());
+            records.writeByte(unit.ordinal());
+            records.writeVarint(amount.milli());
         });
         time(held.expires());
     }
 
     private void settled(HoldSettled settled) {
-        sink.writeByte(Tag.SETTLED);
+        records.writeByte(Tag.SETTLED);
         id(settled.id());
         text(settled.workspace().value());
-        sink.writeByte(settled.how().ordinal());
+        records.writeByte(settled.how().ordinal());
+        time(settled.expires());
     }
 
     private void id(UUID id) {
-        sink.writeFixed(id.getMostSignificantBits());
-        sink.writeFixed(id.getLeastSignificantBits());
+        records.writeFixed(id.getMostSignificantBits());
+        records.writeFixed(id.getLeastSignificantBits());
     }
 
     private void time(long micros) {
-        sink.writeSigned(micros - lastTime);
+        records.writeSigned(micros - lastTime);
         lastTime = micros;
     }
 
     private void tokens(TokenBuckets tokens) {
-        sink.writeSigned(tokens.input());
-        sink.writeSigned(tokens.output());
-        sink.writeSigned(tokens.cacheRead());
-        sink.writeSigned(tokens.cacheWrite());
-        sink.writeSigned(tokens.reasoning());
+        records.writeSigned(tokens.input());
+        records.writeSigned(tokens.output());
+        records.writeSigned(tokens.cacheRead());
+        records.writeSigned(tokens.cacheWrite());
+        records.writeSigned(tokens.reasoning());
     }
 
-    /** Zero and the text itself the first time, its number plus one from then on. */
     private void text(String text) {
+        records.writeVarint(numberOf(text));
+    }
+
+    private int numberOf(String text) {
         int number = texts.getOrDefault(text, -1);
-        sink.writeVarint(number + 1L);
         if (number < 0) {
-            texts.put(text, texts.size());
-            sink.writeText(text);
+            number = texts.size();
+            texts.put(text, number);
         }
+        return number;
     }
 
     private void attribution(Attribution attribution) {
         Attribution dimensions = attribution.subscriber().isEmpty() ? attribution : attribution.withSubscriber("");
         int number =
                 dimensions.equals(lastAttribution) ? lastAttributionNumber : attributions.getOrDefault(dimensions, -1);
-        sink.writeVarint(number + 1L);
         if (number < 0) {
             number = attributions.size();
             attributions.put(dimensions, number);
             for (Dimension dimension : Dimension.values()) {
-                text(dimensions.get(dimension));
+                numberOf(dimensions.get(dimension));
             }
         }
+        records.writeVarint(number);
         lastAttribution = dimensions;
         lastAttributionNumber = number;
     }

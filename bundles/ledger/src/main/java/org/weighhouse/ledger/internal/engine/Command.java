@@ -2,6 +2,7 @@ package org.weighhouse.ledger.internal.engine;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Grant;
 import org.weighhouse.api.ledger.Receipt;
@@ -9,6 +10,7 @@ import org.weighhouse.api.ledger.Reservation;
 import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.ledger.Terms;
+import org.weighhouse.ledger.internal.checkpoint.Manifest;
 import org.weighhouse.ledger.internal.record.HoldName;
 
 /** A call that waits for the writer. */
@@ -43,6 +45,13 @@ sealed interface Command {
     record Give(Grant grant, CompletableFuture<Boolean> done) implements Command {}
 
     record SetTerms(WorkspaceId workspace, Terms terms, CompletableFuture<Void> done) implements Command {}
+
+    /**
+     * Asks for a checkpoint; completed when that is stored.
+     *
+     * @param first is done with it before it can be followed by another
+     */
+    record Checkpoint(Consumer<Manifest> first, CompletableFuture<Manifest> done) implements Command {}
 
     /** Makes the writer look at the clock. */
     record Wake(CompletableFuture<Void> done) implements Command {}

@@ -1,11 +1,9 @@
 package org.weighhouse.ledger.internal.engine;
 
 import java.util.Map;
-import java.util.function.LongFunction;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.ledger.Reservation;
-import org.weighhouse.ledger.internal.record.EntryWritten;
 
 /** Works out what a command writes and what will be answered once that is durable. Only the writer calls it. */
 final class Decider {
@@ -18,9 +16,9 @@ final class Decider {
     private final Accounts accounts;
     private final OverflowGuard guard;
 
-    Decider(Head head, LongFunction<EntryWritten> fromJournal) {
+    Decider(Head head) {
         this.head = head;
-        this.postings = new Postings(head, fromJournal);
+        this.postings = new Postings(head);
         this.holds = new Holds(head, postings);
         this.accounts = new Accounts(head);
         this.guard = new OverflowGuard(head.book());
@@ -68,6 +66,8 @@ final class Decider {
                         yield () -> set.done().complete(null);
                     }
                     case Command.Wake wake -> () -> wake.done().complete(null);
+                    // Answered when it is written.
+                    case Command.Checkpoint checkpoint -> () -> {};
                 });
     }
 
@@ -84,6 +84,7 @@ final class Decider {
             case Command.Release release -> true;
             case Command.SetTerms set -> true;
             case Command.Wake wake -> true;
+            case Command.Checkpoint checkpoint -> true;
         };
     }
 

@@ -2,14 +2,19 @@ package org.weighhouse.ledger.internal.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.weighhouse.ledger.internal.codec.RecordEncoder;
+import org.weighhouse.ledger.internal.journal.Location;
 import org.weighhouse.ledger.internal.journal.RowDraft;
 import org.weighhouse.ledger.internal.record.EntryWritten;
+import org.weighhouse.ledger.internal.record.HoldName;
+import org.weighhouse.ledger.internal.record.HoldSettled;
 import org.weighhouse.ledger.internal.record.JournalRecord;
 
 /** The records of one commit in the making, and the answers to be given once they are durable. */
 final class Group {
 
+    private final long row;
     private final long firstEntry;
     private final long now;
     private final RecordEncoder encoder = new RecordEncoder();
@@ -19,7 +24,14 @@ final class Group {
     private long minTime = Long.MAX_VALUE;
     private long maxTime = Long.MIN_VALUE;
 
-    Group(long firstEntry, long now) {
+    /**
+     * Begins a group.
+     *
+     * @param row number that its row will have
+     * @param firstEntry sequence that its first entry will have
+     */
+    Group(long row, long firstEntry, long now) {
+        this.row = row;
         this.firstEntry = firstEntry;
         this.now = now;
     }
@@ -27,6 +39,15 @@ final class Group {
     /** When this group is written, in microseconds. */
     long now() {
         return now;
+    }
+
+    long row() {
+        return row;
+    }
+
+    /** Where the next entry will be. */
+    long nextLocation() {
+        return Location.of(row, entries.size());
     }
 
     long nextSequence() {
@@ -43,12 +64,18 @@ final class Group {
         }
     }
 
-    boolean has(long sequence) {
-        return sequence >= firstEntry && sequence < nextSequence();
+    EntryWritten entry(int index) {
+        return entries.get(index);
     }
 
-    EntryWritten entry(long sequence) {
-        return entries.get((int) (sequence - firstEntry));
+    /** How a hold ended, if it did so in this group. */
+    Optional<HoldSettled> settled(HoldName hold) {
+        for (JournalRecord record : records.reversed()) {
+            if (record instanceof HoldSettled settled && settled.name().equals(hold)) {
+                return Optional.of(settled);
+            }
+        }
+        return Optional.empty();
     }
 
     void answer(Runnable answer) {

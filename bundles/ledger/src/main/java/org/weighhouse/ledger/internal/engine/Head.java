@@ -1,13 +1,16 @@
 package org.weighhouse.ledger.internal.engine;
 
+import java.util.List;
+import java.util.Optional;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.ledger.internal.book.Book;
-import org.weighhouse.ledger.internal.memory.Fingerprint;
+import org.weighhouse.ledger.internal.journal.Location;
 import org.weighhouse.ledger.internal.memory.Memory;
+import org.weighhouse.ledger.internal.memory.Past;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.GrantGiven;
-import org.weighhouse.ledger.internal.record.Held;
+import org.weighhouse.ledger.internal.record.HoldName;
 import org.weighhouse.ledger.internal.record.HoldSettled;
 import org.weighhouse.ledger.internal.record.JournalRecord;
 
@@ -15,11 +18,18 @@ import org.weighhouse.ledger.internal.record.JournalRecord;
  * The state that the writer decides on. It runs ahead of what is durable by the group in the making, which is why
  * nobody else sees it, and why a write that fails is the writer's end: this state cannot go back.
  */
-final class Head {
+final class Head implements Past {
 
-    private final Book book = new Book();
-    private final Memory memory = new Memory();
-    private Group group = new Group(1, 0);
+    private final Book book;
+    private final Memory memory;
+    private final Past durable;
+    private Group group = new Group(0, 1, 0);
+
+    Head(Book book, Memory memory, Past durable) {
+        this.book = book;
+        this.memory = memory;
+        this.durable = durable;
+    }
 
     Book book() {
         return book;
@@ -37,42 +47,48 @@ final class Head {
         group = next;
     }
 
-    /** Takes a record read from the journal. */
-    void replay(JournalRecord record) {
-        book.apply(record);
-        if (record instanceof EntryWritten entry) {
-            memory.apply(entry);
-        } else {
-            rememberHold(record);
+    /** Takes the records of a row read from the journal. */
+    void replay(long row, List<JournalRecord> records) {
+        int entries = 0;
+        for (JournalRecord record : records) {
+            book.apply(record);
+            if (record instanceof EntryWritten entry) {
+                memory.add(entry, Location.of(row, entries++));
+            } else if (record instanceof HoldSettled settled) {
+                memory.add(settled, row);
+            }
         }
     }
 
-    /** Writes a record into the group. */
+    /** Writes a record that is not an entry into the group. */
     void write(JournalRecord record) {
         book.apply(record);
-        rememberHold(record);
+        if (record instanceof HoldSettled settled) {
+            memory.add(settled, group.row());
+        }
         group.add(record);
     }
 
     /** Writes an entry into the group. */
-    void write(EntryWritten entry, Fingerprint key, long contentHash) {
+    void write(EntryWritten entry, long key) {
         book.apply(entry);
-        memory.apply(entry, key, contentHash);
+        memory.add(entry, group.nextLocation(), key);
         group.add(entry);
     }
 
     /** Writes the allowances that must be there before something at an instant is counted. */
     void writeMissingAllowances(WorkspaceId workspace, Unit unit, long micros) {
-        for (GrantGiven missing : book.workspace(workspace).missingAllowances(unit, micros)) {
-            write(missing);
-        }
+        List<GrantGiven> missing = book.workspace(workspace).missingAllowances(unit, micros);
+        missing.forEach(this::write);
     }
 
-    private void rememberHold(JournalRecord record) {
-        if (record instanceof Held held) {
-            memory.apply(held);
-        } else if (record instanceof HoldSettled settled) {
-            memory.apply(settled);
-        }
+    @Override
+    public EntryWritten entry(long location) {
+        return Location.row(location) == group.row() ? group.entry(Location.index(location)) : durable.entry(location);
+    }
+
+    @Override
+    public Optional<HoldSettled> settled(long row, HoldName hold) {
+        return row == group.row() ? group.settled(hold) : durable.settled(row, hold);
     }
 }

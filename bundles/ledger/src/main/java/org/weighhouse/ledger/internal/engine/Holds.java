@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
@@ -13,7 +14,6 @@ import org.weighhouse.api.ledger.Reservation;
 import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.ledger.internal.book.WorkspaceBook;
-import org.weighhouse.ledger.internal.memory.Memory.KnownHold;
 import org.weighhouse.ledger.internal.record.Held;
 import org.weighhouse.ledger.internal.record.HoldName;
 import org.weighhouse.ledger.internal.record.HoldSettled;
@@ -37,10 +37,9 @@ final class Holds {
     }
 
     ReserveOutcome reserve(Reservation reservation) {
-        Optional<KnownHold> known = head.memory().hold(new HoldName(reservation.workspace(), reservation.id()));
+        OptionalLong known = expiryOf(new HoldName(reservation.workspace(), reservation.id()));
         if (known.isPresent()) {
-            return new ReserveOutcome.Held(
-                    reservation.id(), Micros.toInstant(known.get().expires()));
+            return new ReserveOutcome.Held(reservation.id(), Micros.toInstant(known.getAsLong()));
         }
         long now = head.group().now();
         WorkspaceBook book = head.book().workspace(reservation.workspace());
@@ -62,6 +61,18 @@ final class Holds {
         return new ReserveOutcome.Held(held.id(), Micros.toInstant(expires));
     }
 
+    /** When a hold that was ever given expires, or would have. */
+    private OptionalLong expiryOf(HoldName name) {
+        Optional<Held> open = head.book().openHold(name);
+        if (open.isPresent()) {
+            return OptionalLong.of(open.get().expires());
+        }
+        return head.memory()
+                .ended(head, name)
+                .map(settled -> OptionalLong.of(settled.expires()))
+                .orElseGet(OptionalLong::empty);
+    }
+
     /** What may be held, in thousandths; without a hard limit, anything. */
     private static long available(WorkspaceBook book, Unit unit, long now) {
         boolean hard = book.allowanceAt(unit, now)
@@ -76,38 +87,38 @@ final class Holds {
 
     /** Everything in {@code actual} is of the hold's workspace. */
     SettleOutcome post(HoldName name, List<Prepared> actual) {
-        Optional<KnownHold> known = head.memory().hold(name);
-        if (known.isEmpty()) {
-            return SettleOutcome.UNKNOWN;
+        Optional<Held> open = head.book().openHold(name);
+        if (open.isPresent()) {
+            // The hold ends before its postings burn, so that they find what was held.
+            settle(open.get(), How.POSTED);
+            postings.write(actual);
+            return SettleOutcome.SETTLED;
         }
-        Optional<How> ended = known.get().ended();
-        if (ended.isPresent() && ended.get() != How.EXPIRED) {
-            return outcomeOf(ended.get());
+        Optional<HoldSettled> ended = head.memory().ended(head, name);
+        if (ended.isPresent() && ended.get().how() == How.EXPIRED) {
+            if (!actual.isEmpty()) {
+                head.write(new HoldSettled(
+                        name.id(), name.workspace(), How.POSTED, ended.get().expires()));
+            }
+            postings.write(actual);
         }
-        // The hold ends before its postings burn, so that they find what was held.
-        if (ended.isEmpty()) {
-            settle(head.book().openHold(name).orElseThrow(), How.POSTED);
-        } else if (!actual.isEmpty()) {
-            head.write(new HoldSettled(name.id(), name.workspace(), How.POSTED));
-        }
-        postings.write(actual);
-        return ended.isPresent() ? SettleOutcome.EXPIRED : SettleOutcome.SETTLED;
+        return outcomeOf(ended);
     }
 
     SettleOutcome release(HoldName name) {
-        Optional<KnownHold> known = head.memory().hold(name);
-        if (known.isEmpty()) {
-            return SettleOutcome.UNKNOWN;
+        Optional<Held> open = head.book().openHold(name);
+        if (open.isPresent()) {
+            settle(open.get(), How.VOIDED);
+            return SettleOutcome.SETTLED;
         }
-        if (known.get().ended().isPresent()) {
-            return outcomeOf(known.get().ended().get());
-        }
-        settle(head.book().openHold(name).orElseThrow(), How.VOIDED);
-        return SettleOutcome.SETTLED;
+        return outcomeOf(head.memory().ended(head, name));
     }
 
-    private static SettleOutcome outcomeOf(How ended) {
-        return switch (ended) {
+    private static SettleOutcome outcomeOf(Optional<HoldSettled> ended) {
+        if (ended.isEmpty()) {
+            return SettleOutcome.UNKNOWN;
+        }
+        return switch (ended.get().how()) {
             case POSTED -> SettleOutcome.ALREADY_POSTED;
             case VOIDED -> SettleOutcome.ALREADY_VOIDED;
             case EXPIRED -> SettleOutcome.EXPIRED;
@@ -128,6 +139,6 @@ final class Holds {
 
     private void settle(Held open, How how) {
         byExpiry.remove(open);
-        head.write(new HoldSettled(open.id(), open.workspace(), how));
+        head.write(new HoldSettled(open.id(), open.workspace(), how, open.expires()));
     }
 }

@@ -3,15 +3,12 @@ package org.weighhouse.ledger.internal.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.Receipt.Status;
-import org.weighhouse.ledger.internal.memory.Fingerprint;
-import org.weighhouse.ledger.internal.memory.Memory.Corrected;
-import org.weighhouse.ledger.internal.memory.Memory.Known;
+import org.weighhouse.ledger.internal.memory.Memory.Found;
 import org.weighhouse.ledger.internal.record.Amendment;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 
@@ -19,12 +16,9 @@ import org.weighhouse.ledger.internal.record.EntryWritten;
 final class Postings {
 
     private final Head head;
-    private final LongFunction<EntryWritten> fromJournal;
 
-    /** @param fromJournal reads a durable entry by its sequence */
-    Postings(Head head, LongFunction<EntryWritten> fromJournal) {
+    Postings(Head head) {
         this.head = head;
-        this.fromJournal = fromJournal;
     }
 
     List<Receipt> write(List<Prepared> postings) {
@@ -36,13 +30,14 @@ final class Postings {
     }
 
     private Receipt write(Prepared prepared) {
-        Optional<Known> known = head.memory().posting(prepared.key());
+        Posting posting = prepared.posting();
+        Optional<Found> known =
+                head.memory().find(prepared.look(), head, posting.workspace(), posting.source(), posting.id());
         if (known.isPresent()) {
-            boolean same = known.get().contentHash() == prepared.contentHash();
-            return new Receipt(
-                    same ? Status.DUPLICATE : Status.CONFLICT, known.get().sequence());
+            EntryWritten entry = known.get().entry();
+            return new Receipt(prepared.isSameAs(entry) ? Status.DUPLICATE : Status.CONFLICT, entry.sequence());
         }
-        return prepared.posting().corrects().isEmpty() ? writeNew(prepared) : correct(prepared);
+        return posting.corrects().isEmpty() ? writeNew(prepared) : correct(prepared);
     }
 
     private Receipt writeNew(Prepared prepared) {
@@ -59,63 +54,89 @@ final class Postings {
 
     private Receipt correct(Prepared prepared) {
         Posting posting = prepared.posting();
-        Optional<Known> named =
-                head.memory().posting(Fingerprint.of(posting.workspace(), posting.source(), posting.corrects()));
+        Optional<Found> named = head.memory().find(head, posting.workspace(), posting.source(), posting.corrects());
         if (named.isEmpty()) {
             return new Receipt(Status.UNKNOWN_ORIGINAL, 0);
         }
-        long sequence = head.memory()
-                .originalOf(named.get().sequence())
-                .orElse(named.get().sequence());
-        EntryWritten original = head.group().has(sequence) ? head.group().entry(sequence) : fromJournal.apply(sequence);
-        if (original.unit() != posting.unit()) {
-            return new Receipt(Status.CONFLICT, sequence);
+        Found original = originalOf(named.get());
+        if (original.entry().unit() != posting.unit()) {
+            return new Receipt(Status.CONFLICT, original.entry().sequence());
         }
-        Corrected current = head.memory()
-                .corrected(sequence)
-                .orElse(new Corrected(original.amountMilli(), original.tokens(), original.attribution()));
-        head.writeMissingAllowances(posting.workspace(), posting.unit(), original.time());
-        return current.attribution().equals(posting.attribution())
-                ? amend(prepared, original, current)
-                : move(prepared, original, current);
+        Fact fact = Fact.of(original, head.memory().lastCorrection(head, original.location()));
+        head.writeMissingAllowances(posting.workspace(), posting.unit(), fact.time());
+        return fact.attribution().equals(posting.attribution()) ? amend(prepared, fact) : move(prepared, fact);
+    }
+
+    /** A correction of a correction corrects the same fact. */
+    private Found originalOf(Found named) {
+        if (!named.entry().isCorrection()) {
+            return named;
+        }
+        long location = named.entry().amendment().original();
+        return new Found(location, head.entry(location));
+    }
+
+    /**
+     * What a fact costs now.
+     *
+     * @param original location of the entry it was first written with
+     */
+    private record Fact(long original, long time, long amountMilli, TokenBuckets tokens, Attribution attribution) {
+
+        static Fact of(Found original, Optional<EntryWritten> lastCorrection) {
+            EntryWritten first = original.entry();
+            return lastCorrection
+                    .map(last -> new Fact(
+                            original.location(),
+                            first.time(),
+                            last.amendment().statedMilli(),
+                            last.amendment().statedTokens(),
+                            last.attribution()))
+                    .orElseGet(() -> new Fact(
+                            original.location(),
+                            first.time(),
+                            first.amountMilli(),
+                            first.tokens(),
+                            first.attribution()));
+        }
     }
 
     /** Writes the difference. */
-    private Receipt amend(Prepared prepared, EntryWritten original, Corrected current) {
+    private Receipt amend(Prepared prepared, Fact fact) {
         Posting posting = prepared.posting();
         return writeEntry(
                 prepared,
-                original.time(),
-                posting.amount().milli() - current.amountMilli(),
+                fact.time(),
+                posting.amount().milli() - fact.amountMilli(),
                 posting.attribution(),
-                posting.tokens().minus(current.tokens()),
-                amendment(prepared, original, true));
+                posting.tokens().minus(fact.tokens()),
+                amendment(prepared, fact, true));
     }
 
     /** Takes everything out of the old attribution's cell, and puts the corrected usage into the new one's. */
-    private Receipt move(Prepared prepared, EntryWritten original, Corrected current) {
+    private Receipt move(Prepared prepared, Fact fact) {
         Posting posting = prepared.posting();
         writeEntry(
                 prepared,
-                original.time(),
-                -current.amountMilli(),
-                current.attribution(),
-                TokenBuckets.NONE.minus(current.tokens()),
-                amendment(prepared, original, false));
+                fact.time(),
+                -fact.amountMilli(),
+                fact.attribution(),
+                TokenBuckets.NONE.minus(fact.tokens()),
+                amendment(prepared, fact, false));
         return writeEntry(
                 prepared,
-                original.time(),
+                fact.time(),
                 posting.amount().milli(),
                 posting.attribution(),
                 posting.tokens(),
-                amendment(prepared, original, true));
+                amendment(prepared, fact, true));
     }
 
-    private static Amendment amendment(Prepared prepared, EntryWritten original, boolean last) {
+    private static Amendment amendment(Prepared prepared, Fact fact, boolean last) {
         Posting posting = prepared.posting();
         return new Amendment(
                 posting.corrects(),
-                original.sequence(),
+                fact.original(),
                 last,
                 prepared.contentHash(),
                 posting.amount().milli(),
@@ -141,7 +162,7 @@ final class Postings {
                 attribution,
                 tokens,
                 amendment);
-        head.write(entry, prepared.key(), prepared.contentHash());
+        head.write(entry, prepared.look().key());
         return new Receipt(Status.RECORDED, entry.sequence());
     }
 }

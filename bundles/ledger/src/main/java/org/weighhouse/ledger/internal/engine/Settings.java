@@ -2,6 +2,7 @@ package org.weighhouse.ledger.internal.engine;
 
 import java.time.Duration;
 import org.weighhouse.api.ledger.Ledger;
+import org.weighhouse.ledger.internal.rollup.CellSettings;
 
 /**
  * Limits of the engine.
@@ -9,18 +10,47 @@ import org.weighhouse.api.ledger.Ledger;
  * @param queueCapacity most postings waiting to be written; other calls count as one
  * @param groupLimit a group commit takes no more calls once it has this many postings
  * @param notifyInterval least time between two rounds of notifications
+ * @param checkpointEntries a checkpoint is due after this many entries and ended holds
+ * @param checkpointRows a checkpoint is due after this many journal rows
+ * @param pageCacheBytes journal rows kept in memory for finding what was written before
+ * @param cells limits of the roll-ups
  */
-public record Settings(int queueCapacity, int groupLimit, Duration notifyInterval) {
+public record Settings(
+        int queueCapacity,
+        int groupLimit,
+        Duration notifyInterval,
+        int checkpointEntries,
+        int checkpointRows,
+        long pageCacheBytes,
+        CellSettings cells) {
 
-    public static final Settings DEFAULT = new Settings(200_000, 20_000, Duration.ofMillis(100));
+    /** A batch of corrections that move usage comes on top, twice; a row has room for all. */
+    private static final int MAX_GROUP = 400_000;
 
-    /** @throws IllegalArgumentException if a batch of the largest size could never be taken */
+    public static final Settings DEFAULT =
+            new Settings(200_000, 20_000, Duration.ofMillis(100), 1_500_000, 50_000, 64L << 20, CellSettings.DEFAULT);
+
+    /** @throws IllegalArgumentException if a batch of the largest size could never be taken, or a limit is not positive */
     public Settings {
         if (queueCapacity < Ledger.MAX_BATCH) {
             throw new IllegalArgumentException("queueCapacity must be at least " + Ledger.MAX_BATCH);
         }
-        if (groupLimit < 1 || notifyInterval.isNegative()) {
-            throw new IllegalArgumentException("groupLimit must be positive and notifyInterval not negative");
+        if (groupLimit < 1 || groupLimit > MAX_GROUP || notifyInterval.isNegative()) {
+            throw new IllegalArgumentException(
+                    "groupLimit must be 1 to " + MAX_GROUP + " and notifyInterval not negative");
         }
+        if (checkpointEntries < 1 || checkpointRows < 1 || pageCacheBytes < 0) {
+            throw new IllegalArgumentException(
+                    "checkpointEntries and checkpointRows must be positive and pageCacheBytes not negative");
+        }
+    }
+
+    public Settings withCheckpointEvery(int entries, int rows) {
+        return new Settings(queueCapacity, groupLimit, notifyInterval, entries, rows, pageCacheBytes, cells);
+    }
+
+    public Settings withCells(CellSettings other) {
+        return new Settings(
+                queueCapacity, groupLimit, notifyInterval, checkpointEntries, checkpointRows, pageCacheBytes, other);
     }
 }

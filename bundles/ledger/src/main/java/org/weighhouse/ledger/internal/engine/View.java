@@ -1,18 +1,24 @@
 package org.weighhouse.ledger.internal.engine;
 
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.weighhouse.api.Attribution;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Balance;
+import org.weighhouse.api.ledger.TopUsage;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
 import org.weighhouse.ledger.internal.book.BalanceSheet;
 import org.weighhouse.ledger.internal.book.Book;
 import org.weighhouse.ledger.internal.book.BookDigest;
+import org.weighhouse.ledger.internal.book.BookWriter;
 import org.weighhouse.ledger.internal.book.WorkspaceBook;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.JournalRecord;
@@ -25,18 +31,21 @@ final class View {
     private static final int STEP = 1_000;
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Book book = new Book();
-    private final Rollups rollups = new Rollups();
+    private final Book book;
+    private final Rollups rollups;
+
+    View(Book book, Rollups rollups) {
+        this.book = book;
+        this.rollups = rollups;
+    }
+
+    /** A state set down: the book as bytes, and the zones that days are cut in; the cells stay in the roll-ups. */
+    record Frozen(byte[] book, Map<WorkspaceId, ZoneId> zones) {}
 
     void apply(List<? extends JournalRecord> records) {
         for (int from = 0; from < records.size(); from += STEP) {
             List<? extends JournalRecord> step = records.subList(from, Math.min(records.size(), from + STEP));
-            lock.writeLock().lock();
-            try {
-                step.forEach(this::applyOne);
-            } finally {
-                lock.writeLock().unlock();
-            }
+            writing(() -> step.forEach(this::applyOne));
         }
     }
 
@@ -56,7 +65,34 @@ final class View {
     }
 
     List<UsageRow> query(UsageQuery query) {
-        return reading(() -> rollups.query(query));
+        return reading(() -> rollups.begin(query)).rows();
+    }
+
+    TopUsage top(UsageQuery query, int count) {
+        return reading(() -> rollups.beginTop(query)).top(count);
+    }
+
+    /** Under which attribution an entry is counted. */
+    Attribution countedAs(EntryWritten entry) {
+        return reading(() -> rollups.countedAs(entry.workspace(), entry.unit(), entry.time(), entry.attribution()));
+    }
+
+    /** Sets the state down as it is; what comes next does not change that. */
+    Frozen freeze() {
+        lock.writeLock().lock();
+        try {
+            rollups.freeze();
+            Map<WorkspaceId, ZoneId> zones = new HashMap<>();
+            book.workspaces().forEach(workspace -> zones.put(workspace.id(), workspace.zone()));
+            return new Frozen(BookWriter.toBytes(book), zones);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** What was frozen is stored; queries find it in its files from now on. */
+    void install() {
+        writing(rollups::install);
     }
 
     /** Everything in it as text, for comparing. */
@@ -67,6 +103,15 @@ final class View {
             rollups.describe(text);
             return text.toString();
         });
+    }
+
+    private void writing(Runnable change) {
+        lock.writeLock().lock();
+        try {
+            change.run();
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     private <T> T reading(Supplier<T> query) {

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.ledger.internal.codec.JournalPages;
 import org.weighhouse.ledger.internal.journal.JournalChain;
+import org.weighhouse.ledger.internal.journal.JournalRow;
 import org.weighhouse.ledger.internal.journal.JournalStore;
 import org.weighhouse.ledger.internal.record.JournalRecord;
 import org.weighhouse.ledger.internal.record.Micros;
@@ -32,6 +34,8 @@ final class Writer implements Runnable {
     private final JournalChain chain;
     private final JournalStore store;
     private final View view;
+    private final Checkpointer checkpointer;
+    private final JournalPages pages;
     private final Notifier notifier;
     private final Executor answers;
     private final Clock clock;
@@ -42,14 +46,16 @@ final class Writer implements Runnable {
     Writer(Parts parts, int groupLimit, Consumer<String> onFailure) {
         this.queue = parts.queue();
         this.store = parts.store();
-        this.chain = parts.replay().chain();
-        this.view = parts.replay().view();
+        this.chain = parts.state().chain();
+        this.view = parts.state().view();
+        this.checkpointer = parts.state().checkpointer();
+        this.pages = parts.state().pages();
         this.notifier = parts.notifier();
         this.answers = parts.answers();
         this.clock = parts.clock();
-        this.lastNow = parts.replay().lastRecorded();
-        Head head = parts.replay().head();
-        this.decider = new Decider(head, parts.replay().entries()::durable);
+        this.lastNow = parts.state().lastRecorded();
+        Head head = parts.state().head();
+        this.decider = new Decider(head);
         this.months = new MonthWatch(head.book(), now());
         this.groupLimit = groupLimit;
         this.onFailure = onFailure;
@@ -57,7 +63,12 @@ final class Writer implements Runnable {
 
     /** What a writer works with. */
     record Parts(
-            CommandQueue queue, JournalStore store, Replay replay, Notifier notifier, Executor answers, Clock clock) {}
+            CommandQueue queue,
+            JournalStore store,
+            LedgerState state,
+            Notifier notifier,
+            Executor answers,
+            Clock clock) {}
 
     @Override
     public void run() {
@@ -77,11 +88,13 @@ final class Writer implements Runnable {
 
     private void writeGroup(List<Command> commands) {
         long now = now();
-        Group group = new Group(chain.nextEntry(), now);
+        Group group = new Group(chain.lastSeq() + 1, chain.nextEntry(), now);
         decider.begin(group);
         commands.forEach(decider::decide);
         if (!group.records().isEmpty()) {
-            store.append(chain.seal(group.toDraft()));
+            JournalRow row = chain.seal(group.toDraft());
+            store.append(row);
+            pages.put(row);
             view.apply(group.records());
             tell(group.records(), now);
         }
@@ -89,6 +102,12 @@ final class Writer implements Runnable {
             answers.execute(() -> group.answers().forEach(Runnable::run));
         }
         notifier.changed(months.begunBy(now));
+        for (Command command : commands) {
+            if (command instanceof Command.Checkpoint checkpoint) {
+                checkpointer.ask(checkpoint);
+            }
+        }
+        checkpointer.atEndOf(chain, now);
     }
 
     private void tell(List<JournalRecord> records, long now) {

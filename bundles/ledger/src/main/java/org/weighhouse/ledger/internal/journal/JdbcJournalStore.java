@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +24,10 @@ public final class JdbcJournalStore implements JournalStore {
     private static final String INSERT =
             "insert into wh_journal (" + HEADER + ", body, checksum, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String SELECT = "select " + HEADER + ", body, checksum, hash from wh_journal ";
-    private static final String ALL = SELECT + "order by seq";
+    private static final String ROWS = SELECT + "where seq between ? and ? order by seq";
     private static final String WITH_ENTRIES =
-            SELECT + "where seq <= ? and entry_count > 0 and max_time_micros >= ? and min_time_micros < ? order by seq";
-    private static final String ONE = SELECT + "where seq = ?";
+            SELECT + "where entry_count > 0 and max_time_micros >= ? and min_time_micros < ? order by seq";
+    private static final String LAST = SELECT + "where seq = (select max(seq) from wh_journal)";
 
     private final Database database;
     private final Connection writing;
@@ -90,13 +91,30 @@ public final class JdbcJournalStore implements JournalStore {
     }
 
     @Override
-    public void readAll(Consumer<JournalRow> each) {
-        read(ALL, List.of(), each);
+    public Optional<JournalRow> last() {
+        List<JournalRow> found = new ArrayList<>(1);
+        read(LAST, List.of(), found::add);
+        return found.stream().findFirst();
     }
 
     @Override
-    public void readEntries(long through, long from, long to, Consumer<JournalRow> each) {
-        read(WITH_ENTRIES, List.of(through, from, to), each);
+    public JournalRow row(long seq) {
+        List<JournalRow> found = new ArrayList<>(1);
+        readRows(seq, seq, found::add);
+        if (found.isEmpty()) {
+            throw new JournalDamagedException("journal row " + seq + " is missing");
+        }
+        return found.getFirst();
+    }
+
+    @Override
+    public void readRows(long first, long last, Consumer<JournalRow> each) {
+        read(ROWS, List.of(first, last), each);
+    }
+
+    @Override
+    public void readEntries(long from, long to, Consumer<JournalRow> each) {
+        read(WITH_ENTRIES, List.of(from, to), each);
     }
 
     /** Streams: only a few rows are in memory at a time. */
@@ -121,33 +139,6 @@ public final class JdbcJournalStore implements JournalStore {
         } catch (SQLException e) {
             throw unreadable(e);
         }
-    }
-
-    private JournalRow row(long seq) {
-        List<JournalRow> found = new ArrayList<>(1);
-        read(ONE, List.of(seq), found::add);
-        if (found.isEmpty()) {
-            throw new JournalDamagedException("journal row " + seq + " is missing");
-        }
-        return found.getFirst();
-    }
-
-    /** Entries and rows grow together, so the row is found by halving: a few reads by primary key. */
-    @Override
-    public JournalRow rowOfEntry(long entry, long through) {
-        long low = 1;
-        long high = through;
-        while (low <= high) {
-            JournalRow row = row(low + (high - low) / 2);
-            if (entry < row.firstEntry()) {
-                high = row.seq() - 1;
-            } else if (entry >= row.firstEntry() + row.entryCount()) {
-                low = row.seq() + 1;
-            } else {
-                return row;
-            }
-        }
-        throw new JournalDamagedException("entry " + entry + " is not in the journal");
     }
 
     @Override

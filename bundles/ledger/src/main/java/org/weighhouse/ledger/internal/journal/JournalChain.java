@@ -13,8 +13,24 @@ public final class JournalChain {
     private static final byte[] BEGINNING = new byte[32];
 
     private long lastSeq;
-    private long nextEntry = 1;
-    private byte[] lastHash = BEGINNING;
+    private long nextEntry;
+    private byte[] lastHash;
+
+    /** From the beginning. */
+    public JournalChain() {
+        this(0, 1, BEGINNING);
+    }
+
+    /** From the end of a row on. */
+    public JournalChain(long lastSeq, long nextEntry, byte[] lastHash) {
+        this.lastSeq = lastSeq;
+        this.nextEntry = nextEntry;
+        this.lastHash = lastHash.clone();
+    }
+
+    public byte[] lastHash() {
+        return lastHash.clone();
+    }
 
     public long nextEntry() {
         return nextEntry;
@@ -58,6 +74,23 @@ public final class JournalChain {
         if (row.seq() != lastSeq + 1) {
             throw new JournalDamagedException("journal row " + (lastSeq + 1) + " is missing");
         }
+        ByteBuffer header = requireChecksum(row);
+        if (row.firstEntry() != nextEntry || !Arrays.equals(row.hash(), hash(lastHash, header, row.body()))) {
+            throw new JournalDamagedException("journal row " + row.seq() + " does not follow from the one before");
+        }
+        moveTo(row);
+    }
+
+    /**
+     * Checks a row by itself, without the one before.
+     *
+     * @throws JournalDamagedException if it is not as it was written
+     */
+    public static void checkAlone(JournalRow row) {
+        requireChecksum(row);
+    }
+
+    private static ByteBuffer requireChecksum(JournalRow row) {
         ByteBuffer header = header(
                 row.seq(),
                 row.firstEntry(),
@@ -69,10 +102,7 @@ public final class JournalChain {
         if (row.checksum() != checksum(header, row.body())) {
             throw new JournalDamagedException("journal row " + row.seq() + " has a wrong checksum");
         }
-        if (row.firstEntry() != nextEntry || !Arrays.equals(row.hash(), hash(lastHash, header, row.body()))) {
-            throw new JournalDamagedException("journal row " + row.seq() + " does not follow from the one before");
-        }
-        moveTo(row);
+        return header;
     }
 
     private void moveTo(JournalRow row) {

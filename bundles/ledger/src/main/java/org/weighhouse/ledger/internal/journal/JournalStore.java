@@ -1,5 +1,6 @@
 package org.weighhouse.ledger.internal.journal;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where the journal's rows are kept. One thread appends; any thread reads. */
@@ -12,30 +13,34 @@ public interface JournalStore extends AutoCloseable {
      */
     void append(JournalRow row);
 
+    /** The last row; empty if there is none. */
+    Optional<JournalRow> last();
+
     /**
-     * Reads every row, in order of their number.
+     * One row.
      *
+     * @throws JournalDamagedException if it is missing
+     * @throws JournalException if it cannot be read
+     */
+    JournalRow row(long seq);
+
+    /**
+     * Reads rows in order of their number.
+     *
+     * @param first number of the first row
+     * @param last number of the last row
      * @throws JournalException if the rows cannot be read
      */
-    void readAll(Consumer<JournalRow> each);
+    void readRows(long first, long last, Consumer<JournalRow> each);
 
     /**
      * Reads the rows that may have entries of a range of time, in order of their number.
      *
-     * @param through only rows up to this number
      * @param from first time, in microseconds
      * @param to first time after the range
      * @throws JournalException if the rows cannot be read
      */
-    void readEntries(long through, long from, long to, Consumer<JournalRow> each);
-
-    /**
-     * The row that has an entry.
-     *
-     * @param through number of the last row
-     * @throws JournalException if there is none, or it cannot be read
-     */
-    JournalRow rowOfEntry(long entry, long through);
+    void readEntries(long from, long to, Consumer<JournalRow> each);
 
     @Override
     void close();

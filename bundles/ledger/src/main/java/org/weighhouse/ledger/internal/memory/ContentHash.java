@@ -4,7 +4,10 @@ import org.weighhouse.api.Attribution;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
 
-/** 64 bits that tell one posting's content from another's. Part of what is stored: never change the calculation. */
+/**
+ * 64 bits that tell one correction's content from another's. Part of what is stored with a correction: never change the
+ * calculation.
+ */
 public final class ContentHash {
 
     private static final long PRIME = 0x9E3779B97F4A7C15L;

@@ -1,109 +1,111 @@
 package org.weighhouse.ledger.internal.memory;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.weighhouse.api.Attribution;
-import org.weighhouse.api.TokenBuckets;
-import org.weighhouse.ledger.internal.record.Amendment;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.ledger.internal.index.KeyIndex;
+import org.weighhouse.ledger.internal.index.Runs;
 import org.weighhouse.ledger.internal.record.EntryWritten;
-import org.weighhouse.ledger.internal.record.Held;
 import org.weighhouse.ledger.internal.record.HoldName;
 import org.weighhouse.ledger.internal.record.HoldSettled;
 
-/** What was ever written, so that nothing counts twice: ids of postings and of holds, and what was corrected. */
+/**
+ * Knows what was ever written, so that nothing counts twice. The index only says where to look: what it finds counts
+ * when the journal has it there. {@link #look} may be called by any thread, all else by the writer only.
+ */
 public final class Memory {
 
-    private static final int OPEN = 7;
+    private final KeyIndex index;
+    private final Past durable;
 
-    private final LongTable postings = new LongTable();
-    private final LongTable holds = new LongTable();
-    private final Map<Long, Corrected> corrected = new HashMap<>();
-    private final Map<Long, Long> originals = new HashMap<>();
-
-    /** What was written under an id. */
-    public record Known(long sequence, long contentHash) {}
-
-    /** What a corrected fact costs now. */
-    public record Corrected(long amountMilli, TokenBuckets tokens, Attribution attribution) {}
-
-    /** A hold that was ever given: when it expires, and how it ended; empty while it is open. */
-    public record KnownHold(long expires, Optional<HoldSettled.How> ended) {}
-
-    public Optional<Known> posting(Fingerprint key) {
-        int slot = postings.find(key.high(), key.low());
-        return slot < 0 ? Optional.empty() : Optional.of(new Known(postings.first(slot), postings.second(slot)));
+    /** @param durable reads what is in the journal; any thread may */
+    public Memory(KeyIndex index, Past durable) {
+        this.index = index;
+        this.durable = durable;
     }
 
-    public Optional<KnownHold> hold(HoldName name) {
-        Fingerprint key = Fingerprint.of(name);
-        int slot = holds.find(key.high(), key.low());
-        if (slot < 0) {
-            return Optional.empty();
+    /** An entry and its location. */
+    public record Found(long location, EntryWritten entry) {}
+
+    /**
+     * A look into what was stored, ahead of the writer's.
+     *
+     * @param runs where it was looked for
+     */
+    public record Look(long key, Runs runs, Optional<Found> found) {}
+
+    /** Looks for a posting where the reading may take its time. */
+    public Look look(WorkspaceId workspace, String source, String id) {
+        long key = Keys.of(workspace, source, id);
+        Runs runs = index.runs();
+        return new Look(key, runs, named(runs.candidates(key), durable, workspace, source, id));
+    }
+
+    /** Ends a look: finds what was written meanwhile, or is not stored yet. */
+    public Optional<Found> find(Look look, Past past, WorkspaceId workspace, String source, String id) {
+        return look.found().isPresent()
+                ? look.found()
+                : named(index.candidatesSince(look.key(), look.runs()), past, workspace, source, id);
+    }
+
+    /** Finds a posting. */
+    public Optional<Found> find(Past past, WorkspaceId workspace, String source, String id) {
+        return named(index.candidates(Keys.of(workspace, source, id)), past, workspace, source, id);
+    }
+
+    private static Optional<Found> named(
+            long[] candidates, Past past, WorkspaceId workspace, String source, String id) {
+        for (long location : candidates) {
+            EntryWritten entry = past.entry(location);
+            if (entry.id().equals(id)
+                    && entry.source().equals(source)
+                    && entry.workspace().equals(workspace)
+                    && entry.amendment().last()) {
+                return Optional.of(new Found(location, entry));
+            }
         }
-        int status = (int) holds.first(slot) - 1;
-        return Optional.of(new KnownHold(
-                holds.second(slot), status == OPEN ? Optional.empty() : Optional.of(HoldSettled.How.values()[status])));
+        return Optional.empty();
     }
 
-    /** What a fact costs after its last correction; empty if it was never corrected. */
-    public Optional<Corrected> corrected(long original) {
-        return Optional.ofNullable(corrected.get(original));
+    /** The last correction of the entry at a location. */
+    public Optional<EntryWritten> lastCorrection(Past past, long original) {
+        for (long location : index.candidates(Keys.ofCorrections(original))) {
+            EntryWritten entry = past.entry(location);
+            if (entry.isCorrection() && entry.amendment().original() == original) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 
-    /** Of a correction's entry: the sequence of what it corrected. */
-    public OptionalLong originalOf(long sequence) {
-        Long original = originals.get(sequence);
-        return original == null ? OptionalLong.empty() : OptionalLong.of(original);
+    /** How a hold ended; empty if it never was, or is still open. */
+    public Optional<HoldSettled> ended(Past past, HoldName hold) {
+        for (long row : index.candidates(Keys.of(hold))) {
+            Optional<HoldSettled> settled = past.settled(row, hold);
+            if (settled.isPresent()) {
+                return settled;
+            }
+        }
+        return Optional.empty();
     }
 
-    /** Remembers an entry read from the journal. */
-    public void apply(EntryWritten entry) {
-        Amendment amendment = entry.amendment();
-        long contentHash = amendment.isAmendment()
-                ? amendment.contentHash()
-                : ContentHash.of(
-                        entry.time(), entry.unit(), entry.amountMilli(), entry.attribution(), entry.tokens(), "");
-        apply(entry, Fingerprint.of(entry.workspace(), entry.source(), entry.id()), contentHash);
+    /** Remembers an entry by its id and, if it is a correction, by what it corrects. */
+    public void add(EntryWritten entry, long location) {
+        add(entry, location, Keys.of(entry.workspace(), entry.source(), entry.id()));
     }
 
-    /** Remembers an entry whose fingerprints are known. */
-    public void apply(EntryWritten entry, Fingerprint key, long contentHash) {
-        Amendment amendment = entry.amendment();
-        if (!amendment.last()) {
+    /** The same, where the key is known. */
+    public void add(EntryWritten entry, long location, long key) {
+        if (!entry.amendment().last()) {
             return;
         }
-        postings.put(key.high(), key.low(), entry.sequence(), contentHash);
-        if (amendment.isAmendment()) {
-            originals.put(entry.sequence(), amendment.original());
-            corrected.put(
-                    amendment.original(),
-                    new Corrected(amendment.statedMilli(), amendment.statedTokens(), entry.attribution()));
+        index.add(key, location);
+        if (entry.isCorrection()) {
+            index.add(Keys.ofCorrections(entry.amendment().original()), location);
         }
     }
 
-    public void apply(Held held) {
-        put(held.name(), held.expires(), OPEN);
-    }
-
-    public void apply(HoldSettled settled) {
-        hold(settled.name())
-                .ifPresent(hold ->
-                        put(settled.name(), hold.expires(), settled.how().ordinal()));
-    }
-
-    private void put(HoldName name, long expires, int status) {
-        Fingerprint key = Fingerprint.of(name);
-        holds.put(key.high(), key.low(), status + 1L, expires);
-    }
-
-    public int postingCount() {
-        return postings.size();
-    }
-
-    /** The same for the same content. */
-    public long sumOfAll() {
-        return postings.sumOfAll() * 31 + holds.sumOfAll() * 17 + corrected.hashCode() * 7L + originals.hashCode();
+    /** Remembers how a hold ended. */
+    public void add(HoldSettled settled, long row) {
+        index.add(Keys.of(settled.name()), row);
     }
 }

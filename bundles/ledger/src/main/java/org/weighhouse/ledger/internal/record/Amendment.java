@@ -6,7 +6,7 @@ import org.weighhouse.api.TokenBuckets;
  * What makes an entry a correction.
  *
  * @param corrects the id that the correction named; empty in an ordinary entry
- * @param original sequence of the entry that was first written for the fact
+ * @param original location of the entry that was first written for the fact
  * @param last whether this is the correction's last entry; one that moves usage to another attribution has two
  * @param contentHash fingerprint of the correction as it was posted
  * @param statedMilli what the fact now costs in all

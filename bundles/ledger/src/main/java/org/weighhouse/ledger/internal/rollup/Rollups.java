@@ -1,83 +1,181 @@
 package org.weighhouse.ledger.internal.rollup;
 
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.weighhouse.api.Dimension;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.weighhouse.api.Attribution;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.UsageQuery;
-import org.weighhouse.api.ledger.UsageRow;
 import org.weighhouse.api.ledger.Window;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.Micros;
 
-/** The roll-up cells of every workspace: the sum of the entries applied so far. Not thread-safe. */
+/**
+ * The roll-up cells of every workspace: the sum of the entries applied so far. What came since the last checkpoint is in
+ * memory, the rest in a file for each UTC day.
+ *
+ * <p>To be guarded by a read-write lock: {@link #apply}, {@link #freeze}, {@link #install} and {@link #restore} change it,
+ * the others read. {@link #store} runs without the lock, on the thread that calls {@code install} after it.
+ */
 public final class Rollups {
 
-    private static final CellSeries NOTHING = new CellSeries();
+    /** Most rows of a query. */
+    public static final int MAX_ROWS = 100_000;
 
-    private final DimensionTable dimensions = new DimensionTable();
-    private final Map<WorkspaceId, CellSeries[]> series = new HashMap<>();
+    /** Most groups that the groups with the most usage are found among. */
+    public static final int MAX_TOP_GROUPS = 1_000_000;
 
+    private static final Overlay NOTHING = new Overlay();
+
+    private final Path folder;
+    private final CellSettings settings;
+    private Overlay overlay = new Overlay();
+    private volatile Overlay frozen = NOTHING;
+    private volatile StoredDays files = StoredDays.NONE;
+
+    /** What {@link #store} wrote, until it is installed. */
+    private volatile Optional<StoredDays> written = Optional.empty();
+
+    /** @param folder where the files are and will be; it exists */
+    public Rollups(Path folder, CellSettings settings) {
+        this.folder = folder;
+        this.settings = settings;
+    }
+
+    /** Begins with the days of a checkpoint. A file is opened when it is first needed. */
+    public void restore(List<StoredDay> days) {
+        files = StoredDays.of(folder, days);
+    }
+
+    /** @throws ArithmeticException if a sum would overflow */
     public void apply(EntryWritten entry) {
-        int combination = dimensions.numberOf(entry.attribution());
+        SectionKey key = new SectionKey(entry.workspace(), entry.unit());
+        int quarter = Micros.quarterOf(entry.time());
+        int day = quarter / DayCells.QUARTERS;
+        MemoryDay cells = overlay.at(key, day, () -> limit(key, day).known());
+        Attribution counted = entry.attribution();
+        if (cells.find(counted) < 0) {
+            CombinationLimit limit = limit(key, day);
+            counted = limit.countedAs(counted);
+            if (!limit.isKnown(counted)) {
+                cells.learn();
+            }
+        }
         long events = entry.isCorrection() ? 0 : 1;
-        cells(entry.workspace(), entry.unit())
-                .at(Micros.quarterOf(entry.time()))
-                .add(combination, entry.amountMilli(), events, entry.tokens());
+        cells.add(quarter % DayCells.QUARTERS, counted, entry.amountMilli(), events, entry.tokens());
+    }
+
+    /**
+     * The attribution, without subscriber, under which the cells count an entry that was applied: its own, or one with
+     * {@link Attribution#OTHER} where the day had too many combinations.
+     */
+    public Attribution countedAs(WorkspaceId workspace, Unit unit, long timeMicros, Attribution attribution) {
+        int day = Micros.quarterOf(timeMicros) / DayCells.QUARTERS;
+        return limit(new SectionKey(workspace, unit), day)
+                .countedAs(attribution)
+                .withSubscriber("");
     }
 
     /** Sum of the amounts of a range whose ends lie on cell boundaries, in thousandths. */
     public long total(WorkspaceId workspace, Unit unit, TimeRange range) {
-        CellSeries found = find(workspace, unit);
-        int to = Micros.quarterOf(Micros.of(range.to()));
-        long sum = 0;
-        for (int i = found.indexFrom(Micros.quarterOf(Micros.of(range.from())));
-                i < found.size() && found.quarterAt(i) < to;
-                i++) {
-            sum = Math.addExact(sum, found.cellsAt(i).total());
-        }
-        return sum;
+        return beginTotal(workspace, unit, range).amountMilli();
     }
 
-    public List<UsageRow> query(UsageQuery query) {
-        return new CellQuery(query, dimensions).run(find(query.workspace(), query.unit()));
+    /** As {@link #total}, but the files are read later and without the lock. */
+    public PendingTotal beginTotal(WorkspaceId workspace, Unit unit, TimeRange range) {
+        PendingTotal total = new PendingTotal(new SectionKey(workspace, unit), range, files);
+        total.addAll(frozen);
+        total.addAll(overlay);
+        return total;
     }
 
-    /** Text that is the same for the same cells, whatever order their entries came in. */
+    /** @throws IllegalArgumentException if there are more than {@link #MAX_ROWS} rows, which may also show later */
+    public PendingQuery begin(UsageQuery query) {
+        return begin(query, MAX_ROWS);
+    }
+
+    /**
+     * Begins a query for the groups with the most usage; its window is not looked at.
+     *
+     * @throws IllegalArgumentException if there are more than {@link #MAX_TOP_GROUPS} groups, which may also show later
+     */
+    public PendingQuery beginTop(UsageQuery query) {
+        return begin(query.per(Window.TOTAL), MAX_TOP_GROUPS);
+    }
+
+    /**
+     * Text that is the same for the same cells, whatever order their entries came in and wherever they are: for each UTC
+     * day a digest of the sums by workspace, unit and dimensions. These stay when a day is coarsened.
+     */
     public void describe(StringBuilder into) {
-        series.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey((a, b) -> a.value().compareTo(b.value())))
-                .forEach(entry -> {
-                    for (Unit unit : Unit.values()) {
-                        TimeRange always = new TimeRange(Micros.toInstant(0), Micros.startOfQuarter(Integer.MAX_VALUE));
-                        UsageQuery all = UsageQuery.total(entry.getKey(), unit, always, ZoneOffset.UTC)
-                                .by(Dimension.values())
-                                .per(Window.QUARTER_HOUR);
-                        query(all).forEach(row -> into.append(entry.getKey())
-                                .append(unit)
-                                .append(row)
-                                .append('\n'));
-                    }
-                });
+        new CellDigest(files, List.of(frozen, overlay)).describe(into);
     }
 
-    private CellSeries find(WorkspaceId workspace, Unit unit) {
-        CellSeries[] found = series.get(workspace);
-        return found == null ? NOTHING : found[unit.ordinal()];
-    }
-
-    private CellSeries cells(WorkspaceId workspace, Unit unit) {
-        CellSeries[] found = series.get(workspace);
-        if (found == null) {
-            found = new CellSeries[Unit.values().length];
-            Arrays.setAll(found, i -> new CellSeries());
-            series.put(workspace, found);
+    /**
+     * Sets aside what is in memory, to be stored. Takes no time.
+     *
+     * @throws IllegalStateException if what was set aside before was not installed yet
+     */
+    public void freeze() {
+        if (frozen != NOTHING) {
+            throw new IllegalStateException("the last checkpoint's cells are still being stored");
         }
-        return found[unit.ordinal()];
+        frozen = overlay;
+        overlay = new Overlay();
+    }
+
+    /**
+     * Writes what is set aside into the files of its days, coarsens days that have become old, and leaves out those that
+     * are not kept any longer. After a failure it may be called again with another number.
+     *
+     * @param number of the checkpoint; becomes part of the names of the files, none of which may exist
+     * @param zones a workspace's time zone, whose days old cells are kept by
+     * @return all days, for the list of the checkpoint's files
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public List<StoredDay> store(long number, long nowMicros, Function<WorkspaceId, ZoneId> zones) {
+        int today = (int) TimeUnit.MICROSECONDS.toDays(nowMicros);
+        List<StoredDay> days = new DayStore(folder, settings, number, today, zones).store(files, frozen);
+        written = Optional.of(files.replacedBy(folder, days));
+        return days;
+    }
+
+    /**
+     * Lets the files written by {@link #store} take the place of the old ones and of what was set aside.
+     *
+     * @throws IllegalStateException if nothing was stored
+     */
+    public void install() {
+        files = written.orElseThrow(() -> new IllegalStateException("no cells were stored"));
+        written = Optional.empty();
+        frozen = NOTHING;
+    }
+
+    private PendingQuery begin(UsageQuery query, int maxRows) {
+        SectionKey key = new SectionKey(query.workspace(), query.unit());
+        Breakdown breakdown = new Breakdown(query, maxRows);
+        for (Overlay part : List.of(frozen, overlay)) {
+            part.of(key).subMap(breakdown.firstDay(), breakdown.endDay()).forEach(breakdown::add);
+        }
+        return new PendingQuery(key, breakdown, files);
+    }
+
+    private CombinationLimit limit(SectionKey key, int day) {
+        List<DayCells> parts = new ArrayList<>(3);
+        Optional<MemoryDay> recent = overlay.find(key, day);
+        Optional<MemoryDay> older = frozen.find(key, day);
+        Optional<DaySection> stored = files.find(key, day);
+        recent.ifPresent(parts::add);
+        older.ifPresent(parts::add);
+        stored.ifPresent(parts::add);
+        int known = recent.or(() -> older).map(MemoryDay::known).orElseGet(() -> stored.map(DaySection::combinations)
+                .orElse(0));
+        return new CombinationLimit(settings.maxCombinations(), parts, known);
     }
 }

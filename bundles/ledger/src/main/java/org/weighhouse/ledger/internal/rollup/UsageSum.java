@@ -7,15 +7,11 @@ import org.weighhouse.api.ledger.Usage;
 /** A sum in the making. Not thread-safe. */
 final class UsageSum {
 
-    private final long[] sums = new long[7];
+    private final long[] sums = new long[CellTable.WITH_TOKENS];
 
-    void add(long amountMilli, long events) {
-        sums[0] = Math.addExact(sums[0], amountMilli);
-        sums[1] += events;
-    }
-
-    void add(long[] values, int at) {
-        for (int i = 0; i < sums.length; i++) {
+    /** Adds the values of a cell, narrow or wide. */
+    void add(long[] values, int at, int width) {
+        for (int i = 0; i < width; i++) {
             sums[i] = Math.addExact(sums[i], values[at + i]);
         }
     }

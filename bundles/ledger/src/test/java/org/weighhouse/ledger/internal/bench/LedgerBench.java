@@ -32,7 +32,7 @@ public final class LedgerBench {
         Path folder = Files.createTempDirectory("ledger-bench");
         try (OwnedDatabase ours = open(folder, "ledger");
                 OwnedDatabase floor = open(folder, "rows");
-                Side ledger = new LedgerSide(ours);
+                Side ledger = new LedgerSide(ours, folder.resolve("checkpoints"));
                 Side rows = new RowSide(floor)) {
             report(measure(List.of(ledger, rows), events, rounds), rows.name(), result);
         }

@@ -31,9 +31,10 @@ final class LedgerSide implements Side {
     private final Set<WorkspaceId> seen = new HashSet<>();
     private final LedgerEngine engine;
 
-    LedgerSide(Database database) {
+    LedgerSide(Database database, java.nio.file.Path folder) {
         JdbcJournalStore.migrate(database);
-        engine = LedgerEngine.open(new JdbcJournalStore(database, FETCH_ROWS), Clock.systemUTC(), Settings.DEFAULT);
+        engine = LedgerEngine.open(
+                new JdbcJournalStore(database, FETCH_ROWS), folder, Clock.systemUTC(), Settings.DEFAULT);
     }
 
     @Override

@@ -10,6 +10,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
@@ -19,6 +23,7 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Allowance;
 import org.weighhouse.api.ledger.Grant;
 import org.weighhouse.api.ledger.Terms;
+import org.weighhouse.ledger.internal.journal.JournalRow;
 import org.weighhouse.ledger.internal.record.Amendment;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.GrantGiven;
@@ -52,7 +57,7 @@ class RecordCodecTest {
                     ACME, "g", Unit.SUBSCRIBER, Grant.Kind.PROMOTION, 1_000, 0, Micros.NEVER, 300, GrantGiven.NO_MONTH),
             new GrantGiven(ACME, "allowance/2026-11", Unit.AI_TOKEN, Grant.Kind.ALLOWANCE, 1, 2, 3, 100, 24_322),
             new Held(new UUID(-1, 1), new WorkspaceId("other"), Map.of(Unit.AI_TOKEN, Amount.of(3)), 99),
-            new HoldSettled(new UUID(-1, 1), ACME, HoldSettled.How.EXPIRED));
+            new HoldSettled(new UUID(-1, 1), ACME, HoldSettled.How.EXPIRED, 77));
 
     @Test
     void everyRecordReadsBackAsItWasWritten() {
@@ -61,15 +66,16 @@ class RecordCodecTest {
 
     /** If this fails, what customers have on disk can no longer be read: add a version instead. */
     @Test
-    void theStoredFormOfVersionOneNeverChanges() {
+    void theStoredFormOfVersionTwoNeverChanges() {
         RecordEncoder encoder = new RecordEncoder();
         encoder.add(RECORDS.getFirst());
         encoder.add(RECORDS.getLast());
 
         assertThat(HexFormat.of().formatHex(encoder.toBytes()))
                 .isEqualTo(
-                        "0140000461636d6500087265706f727465720269378080afa2dbffad060a00000874656c656772616d00047465787400"
-                                + "08d181d0bfd0b0d0bc00000003e58699000367707406752df09f998205ffffffffffffffff00000000000000010102");
+                        "080461636d65087265706f727465720874656c656772616d047465787408d181d0bfd0b0d0bc0003e58699036770740102"
+                                + "03040506070100014000010269378080afa2dbffad060a0006752df09f998205ffffffffffffffff00000000000000"
+                                + "010002e5feaea2dbffad06");
     }
 
     @Test
@@ -82,7 +88,7 @@ class RecordCodecTest {
             encoder.add(held);
             encoder.add(entry);
 
-            assertThat(decode(encoder.toBytes())).containsExactly(held, entry);
+            assertThat(decode(encoder.toBytes(), 1)).containsExactly(held, entry);
         }
     }
 
@@ -97,7 +103,7 @@ class RecordCodecTest {
                 assertThat(e).hasMessageNotContaining("null");
             }
         }
-        assertThatThrownBy(() -> decode(new byte[] {77})).isInstanceOf(CodecException.class);
+        assertThatThrownBy(() -> decode(new byte[] {0, 0, 0, 77}, 0)).isInstanceOf(CodecException.class);
     }
 
     private static byte[] encode() {
@@ -106,10 +112,79 @@ class RecordCodecTest {
         return encoder.toBytes();
     }
 
+    @Test
+    void everyEntryIsFoundByItsPlace() {
+        RecordEncoder encoder = new RecordEncoder();
+        List<EntryWritten> entries = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            EntryWritten entry =
+                    entry(7 + i, 1_000_000L * (i % 7), i, i % 3 == 0 ? FULL : Attribution.NONE, TOKENS, Amendment.NONE);
+            if (i % 100 == 27) {
+                encoder.add(new Held(new UUID(1, i), ACME, Map.of(Unit.AI_TOKEN, Amount.of(3)), 99 + i));
+            }
+            encoder.add(entry);
+            entries.add(entry);
+        }
+        JournalPage page = JournalPage.open(row(RecordEncoder.VERSION, encoder.toBytes(), entries.size()));
+
+        for (int i = 0; i < entries.size(); i++) {
+            assertThat(page.entry(i)).isEqualTo(entries.get(i));
+        }
+        assertThatThrownBy(() -> page.entry(1_000)).isInstanceOf(CodecException.class);
+        assertThatThrownBy(() -> page.entry(-1)).isInstanceOf(CodecException.class);
+    }
+
+    @Test
+    void aPageKnowsWhoIsNotInIt() {
+        JournalPage page = JournalPage.open(row(RecordEncoder.VERSION, encode(), 3));
+
+        assertThat(page.mentions(ACME)).isTrue();
+        assertThat(page.mentions(new WorkspaceId("nobody"))).isFalse();
+    }
+
+    @Test
+    void anUnknownVersionIsNotGuessedAt() {
+        assertThatThrownBy(() -> JournalPage.open(row(99, new byte[0], 0)))
+                .isInstanceOf(CodecException.class)
+                .hasMessageContaining("row 5")
+                .hasMessageContaining("version 99");
+    }
+
+    /** Whatever a disk makes of a row, reading it ends with a row or with a clear error. */
+    @Property(tries = 2_000)
+    void changedBytesAreReadOrRefused(@ForAll @IntRange(max = 10_000) int at, @ForAll byte change) {
+        byte[] bytes = encode();
+        bytes[at % bytes.length] ^= change;
+        readOrRefuse(bytes);
+    }
+
+    @Property(tries = 2_000)
+    void randomBytesAreReadOrRefused(@ForAll @Size(max = 200) byte[] bytes) {
+        readOrRefuse(bytes);
+    }
+
+    private static void readOrRefuse(byte[] bytes) {
+        try {
+            JournalPage page = JournalPage.open(row(RecordEncoder.VERSION, bytes, 3));
+            page.entry(2);
+            page.forEach(record -> {});
+        } catch (CodecException e) {
+            assertThat(e).hasMessageContaining("row 5");
+        }
+    }
+
     private static List<JournalRecord> decode(byte[] bytes) {
+        return decode(bytes, 3);
+    }
+
+    private static List<JournalRecord> decode(byte[] bytes, int entries) {
         List<JournalRecord> records = new ArrayList<>();
-        RecordDecoder.decode(1, bytes, 7, records::add);
+        JournalPage.open(row(RecordEncoder.VERSION, bytes, entries)).forEach(records::add);
         return records;
+    }
+
+    private static JournalRow row(int version, byte[] bytes, int entries) {
+        return new JournalRow(5, 7, entries, 0, 0, 0, version, bytes, 0, new byte[0]);
     }
 
     private static EntryWritten entry(

@@ -24,8 +24,6 @@ import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.Receipt.Status;
 import org.weighhouse.database.Dialect;
-import org.weighhouse.ledger.internal.codec.CodecException;
-import org.weighhouse.ledger.internal.codec.RecordDecoder;
 import org.weighhouse.ledger.internal.engine.FaultyStore.Fault;
 import org.weighhouse.ledger.internal.journal.JournalDamagedException;
 import org.weighhouse.ledger.internal.journal.JournalStore;
@@ -44,7 +42,7 @@ class FailStopTest {
 
     @BeforeEach
     void open() {
-        ledger = new TestLedger(dialect, this::faulty);
+        ledger = new TestLedger(dialect, this::faulty, Settings.DEFAULT);
     }
 
     private JournalStore faulty(JournalStore real) {
@@ -119,13 +117,6 @@ class FailStopTest {
                 .isInstanceOf(JournalDamagedException.class)
                 .hasMessageContaining(complaint);
         ledger = new TestLedger(dialect);
-    }
-
-    @Test
-    void anUnknownVersionIsNotGuessedAt() {
-        assertThatThrownBy(() -> RecordDecoder.decode(99, new byte[0], 1, record -> {}))
-                .isInstanceOf(CodecException.class)
-                .hasMessageContaining("version 99");
     }
 
     private void change(String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package org.weighhouse.ledger.internal.engine;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.weighhouse.ledger.internal.journal.JournalException;
 import org.weighhouse.ledger.internal.journal.JournalRow;
@@ -35,18 +36,23 @@ final class FaultyStore implements JournalStore {
     }
 
     @Override
-    public void readAll(Consumer<JournalRow> each) {
-        store.readAll(each);
+    public Optional<JournalRow> last() {
+        return store.last();
     }
 
     @Override
-    public void readEntries(long through, long from, long to, Consumer<JournalRow> each) {
-        store.readEntries(through, from, to, each);
+    public JournalRow row(long seq) {
+        return store.row(seq);
     }
 
     @Override
-    public JournalRow rowOfEntry(long entry, long through) {
-        return store.rowOfEntry(entry, through);
+    public void readRows(long first, long last, Consumer<JournalRow> each) {
+        store.readRows(first, last, each);
+    }
+
+    @Override
+    public void readEntries(long from, long to, Consumer<JournalRow> each) {
+        store.readEntries(from, to, each);
     }
 
     @Override

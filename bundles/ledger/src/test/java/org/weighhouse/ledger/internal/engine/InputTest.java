@@ -40,7 +40,8 @@ class InputTest {
     private static final String NOON = "2026-11-20T12:00:00Z";
 
     private final TestClock clock = new TestClock();
-    private final LedgerEngine engine = LedgerEngine.open(new MemoryStore(), clock, Settings.DEFAULT);
+    private final LedgerEngine engine =
+            LedgerEngine.open(new MemoryStore(), TestFolders.create(), clock, Settings.DEFAULT);
 
     @AfterEach
     void close() {
@@ -132,7 +133,7 @@ class InputTest {
     @Test
     void listenersHearNothingOfWhatCouldNotBeWritten() throws InterruptedException {
         FaultyStore store = new FaultyStore(new MemoryStore());
-        try (LedgerEngine failing = LedgerEngine.open(store, clock, Settings.DEFAULT)) {
+        try (LedgerEngine failing = LedgerEngine.open(store, TestFolders.create(), clock, Settings.DEFAULT)) {
             LinkedBlockingQueue<WorkspaceId> heard = new LinkedBlockingQueue<>();
             failing.subscribe(heard::add);
             store.fault = FaultyStore.Fault.WRITE;

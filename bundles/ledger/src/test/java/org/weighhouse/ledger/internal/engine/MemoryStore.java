@@ -1,7 +1,9 @@
 package org.weighhouse.ledger.internal.engine;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.weighhouse.ledger.internal.journal.JournalRow;
 import org.weighhouse.ledger.internal.journal.JournalStore;
@@ -9,7 +11,7 @@ import org.weighhouse.ledger.internal.journal.JournalStore;
 /** A journal in memory, for tests that restart a thousand times. */
 final class MemoryStore implements JournalStore {
 
-    private final List<JournalRow> rows = new CopyOnWriteArrayList<>();
+    private final List<JournalRow> rows = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public void append(JournalRow row) {
@@ -17,23 +19,24 @@ final class MemoryStore implements JournalStore {
     }
 
     @Override
-    public void readAll(Consumer<JournalRow> each) {
-        rows.forEach(each);
+    public Optional<JournalRow> last() {
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getLast());
     }
 
     @Override
-    public void readEntries(long through, long from, long to, Consumer<JournalRow> each) {
-        rows.stream()
-                .filter(row -> row.seq() <= through && row.mayHaveEntriesIn(from, to))
+    public JournalRow row(long seq) {
+        return rows.get((int) seq - 1);
+    }
+
+    @Override
+    public void readRows(long first, long last, Consumer<JournalRow> each) {
+        List.copyOf(rows.subList((int) first - 1, (int) Math.min(last, rows.size())))
                 .forEach(each);
     }
 
     @Override
-    public JournalRow rowOfEntry(long entry, long through) {
-        return rows.stream()
-                .filter(row -> row.firstEntry() <= entry && entry < row.firstEntry() + row.entryCount())
-                .findFirst()
-                .orElseThrow();
+    public void readEntries(long from, long to, Consumer<JournalRow> each) {
+        List.copyOf(rows).stream().filter(row -> row.mayHaveEntriesIn(from, to)).forEach(each);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.weighhouse.ledger.internal.engine.TestLedger.ACME;
 import static org.weighhouse.ledger.internal.engine.TestLedger.CREDIT;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -39,7 +40,11 @@ class ModelTest {
     private static final int TRIES = 200;
     private static final int STEPS = 500;
 
+    /** Several checkpoints a try, with rows after the last one. */
+    private static final Settings SETTINGS = Settings.DEFAULT.withCheckpointEvery(60, 100);
+
     private MemoryStore store;
+    private Path folder;
     private TestClock clock;
     private LedgerEngine engine;
     private Model model;
@@ -47,9 +52,10 @@ class ModelTest {
     @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
     void theLedgerDoesWhatItsModelDoes(@ForAll("steps") List<Step> steps) {
         store = new MemoryStore();
+        folder = TestFolders.create();
         clock = new TestClock();
         model = new Model();
-        engine = LedgerEngine.open(store, clock, Settings.DEFAULT);
+        engine = LedgerEngine.open(store, folder, clock, SETTINGS);
         try {
             for (Step step : steps) {
                 assertThat(doToLedger(step)).as("%s", step).isEqualTo(doToModel(step));
@@ -122,7 +128,7 @@ class ModelTest {
 
     private void restart() {
         engine.close();
-        engine = LedgerEngine.open(store, clock, Settings.DEFAULT);
+        engine = LedgerEngine.open(store, folder, clock, SETTINGS);
     }
 
     private Receipt.Status record(Posting posting) {

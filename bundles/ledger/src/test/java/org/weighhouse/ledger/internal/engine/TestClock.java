@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 /** A clock that stands until it is set. */
 final class TestClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
+    static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+
+    private volatile Instant now = START;
 
     void set(String instant) {
         now = Instant.parse(instant);

@@ -1,5 +1,8 @@
 package org.weighhouse.ledger.internal.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,22 +36,36 @@ final class TestLedger implements AutoCloseable {
     static final Unit CREDIT = Unit.MESSAGE_CREDIT;
 
     final TestClock clock = new TestClock();
+    /** So many that every restart finds one and most also rows after it. */
+    static final Settings MANY_CHECKPOINTS = Settings.DEFAULT.withCheckpointEvery(3, 2);
+
     private final UnaryOperator<JournalStore> wrapper;
     private final Database database;
+    private final Settings settings;
+    private final Path folder = TestFolders.create();
     private LedgerEngine engine;
 
     TestLedger(Dialect dialect) {
-        this(dialect, UnaryOperator.identity());
+        this(dialect, UnaryOperator.identity(), MANY_CHECKPOINTS);
     }
 
-    TestLedger(Dialect dialect, UnaryOperator<JournalStore> wrapper) {
+    TestLedger(Dialect dialect, UnaryOperator<JournalStore> wrapper, Settings settings) {
         this.database = TestDatabases.withEmptyJournal(dialect);
         this.wrapper = wrapper;
+        this.settings = settings;
         start();
     }
 
     void start() {
-        engine = LedgerEngine.open(wrapper.apply(new JdbcJournalStore(database, 16)), clock, Settings.DEFAULT);
+        engine = LedgerEngine.open(wrapper.apply(openStore()), folder, clock, settings);
+    }
+
+    JournalStore openStore() {
+        return new JdbcJournalStore(database, 16);
+    }
+
+    Path folder() {
+        return folder;
     }
 
     void stop() {
@@ -58,6 +75,14 @@ final class TestLedger implements AutoCloseable {
     void restart() {
         stop();
         start();
+    }
+
+    /** Waits until the ledger has stopped by itself. */
+    void awaitStop() throws InterruptedException {
+        for (int i = 0; i < 3_000 && engine.health().writable(); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(engine.health().writable()).isFalse();
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.weighhouse.dashboard.internal.component;
 
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
 import org.weighhouse.dashboard.internal.data.Breakdown;
@@ -14,57 +17,60 @@ import org.weighhouse.dashboard.internal.data.UnitNames;
 /** The shares of a breakdown as lines such as "WhatsApp – 6,700 messages", with their part of the whole. */
 public final class BreakdownTable extends Div {
 
+    /** What "(other)" means; the limit itself is a setting of the ledger. */
+    static final String OTHER_EXPLAINED = "“(other)”: more than 1,000 combinations on one day are counted together;"
+            + " the entries keep the real names.";
+
     private record Look(Formats formats, Unit unit, Amount total) {}
 
     private final Table<Share> table;
     private final Span sum = new Span();
+    private final Paragraph other = new Paragraph(OTHER_EXPLAINED);
     private final String id;
+    private final Optional<Consumer<Share>> picked;
 
     /** @param id also what the ids of its rows begin with */
     public BreakdownTable(String id, String caption, String firstHeader) {
+        this(id, caption, firstHeader, Optional.empty());
+    }
+
+    /** @param picked called when somebody asks for the entries behind a row; empty if nobody can */
+    public BreakdownTable(String id, String caption, String firstHeader, Optional<Consumer<Share>> picked) {
         this.id = id;
+        this.picked = picked;
         setId(id);
         table = new Table<>(caption, "Nothing was used in these days.", firstHeader, "Share", "Used#");
         sum.setId(id + "-total");
         Div foot = new Div(new Span("Total"), sum);
         foot.addClassName("wh-table-total");
-        add(table, foot);
+        other.setId(id + "-other-explained");
+        other.addClassName("wh-muted");
+        other.setVisible(false);
+        add(table, foot, other);
     }
 
     public void show(Breakdown breakdown, Formats formats) {
         Unit unit = breakdown.question().unit();
         Look look = new Look(formats, unit, breakdown.total());
-        table.show(breakdown.shares(), look, (line, share) -> draw(line, share, look));
+        table.show(
+                breakdown.shares(),
+                look,
+                share -> share.key() + share.label(),
+                (line, share) -> draw(line, share, look));
         sum.setText(formats.amount(breakdown.total()) + " " + UnitNames.noun(unit));
+        other.setVisible(breakdown.hasOther());
     }
 
     private void draw(NativeTableRow line, Share share, Look look) {
-        line.setId(id + "-" + (share.key().isEmpty() ? "none" : share.key()));
-        Span name = new Span(dot(share.color()), new Span(share.label()));
-        name.addClassName("wh-name");
-        String part = look.formats().share(share.amount(), look.total());
-        Span portion = new Span(bar(share, look.total()), new Span(part));
-        portion.addClassName("wh-share");
-        line.add(
-                Table.cell(name),
-                Table.cell(portion),
-                Table.number(look.formats().amount(share.amount()) + " " + UnitNames.noun(look.unit())));
+        ShareLine drawn = Optional.ofNullable(ComponentUtil.getData(line, ShareLine.class))
+                .orElseGet(() -> newLine(line, share));
+        drawn.show(share, look.total(), UnitNames.noun(look.unit()), look.formats());
     }
 
-    static Component dot(String color) {
-        Span dot = new Span();
-        dot.addClassName("wh-dot");
-        dot.getStyle().set("background", color);
-        return dot;
-    }
-
-    private static Component bar(Share share, Amount total) {
-        double percent = total.isPositive() ? 100.0 * share.amount().milli() / total.milli() : 0;
-        Span fill = new Span();
-        fill.getStyle().set("width", Math.clamp(percent, 0, 100) + "%").set("background", share.color());
-        Span bar = new Span(fill);
-        bar.addClassName("wh-bar");
-        bar.getElement().setAttribute("aria-hidden", "true");
-        return bar;
+    private ShareLine newLine(NativeTableRow line, Share share) {
+        String name = share.key().isEmpty() ? "none" : share.key();
+        ShareLine drawn = new ShareLine(line, id + "-" + name, share, picked);
+        ComponentUtil.setData(line, ShareLine.class, drawn);
+        return drawn;
     }
 }

@@ -7,9 +7,11 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** A plain table of few rows, drawn anew only when its rows changed. Scrolls by itself where it is too wide. */
 public final class Table<R> extends Div {
@@ -55,14 +57,34 @@ public final class Table<R> extends Div {
         if (rows.equals(shown) && Objects.equals(with, shownWith)) {
             return;
         }
+        table.getBody().removeAll();
+        rows.forEach(row -> table.getBody().add(new NativeTableRow()));
+        drawAll(rows, with, draw);
+    }
+
+    /**
+     * Shows rows, and keeps the lines that are there while the keys of all rows are the same, so that a control in them
+     * keeps the focus.
+     *
+     * @param draw fills an empty line, or changes one that was drawn for the same key
+     */
+    public void show(List<R> rows, Object with, Function<R, Object> key, BiConsumer<NativeTableRow, R> draw) {
+        if (rows.stream().map(key).toList().equals(shown.stream().map(key).toList())) {
+            drawAll(rows, with, draw);
+        } else {
+            show(rows, with, draw);
+        }
+    }
+
+    private void drawAll(List<R> rows, Object with, BiConsumer<NativeTableRow, R> draw) {
         shown = List.copyOf(rows);
         shownWith = with;
-        table.getBody().removeAll();
-        for (R row : rows) {
-            NativeTableRow line = new NativeTableRow();
-            draw.accept(line, row);
-            table.getBody().add(line);
-        }
+        Iterator<R> next = shown.iterator();
+        table.getBody()
+                .getChildren()
+                .map(NativeTableRow.class::cast)
+                .toList()
+                .forEach(line -> draw.accept(line, next.next()));
         showEmpty();
     }
 

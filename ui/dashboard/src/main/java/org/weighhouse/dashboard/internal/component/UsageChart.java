@@ -55,7 +55,7 @@ public final class UsageChart extends Div {
         }
         shownKeys = keys;
         legend.removeAll();
-        keys.forEach(key -> legend.add(new ListItem(BreakdownTable.dot(key.color()), new Span(key.name()))));
+        keys.forEach(key -> legend.add(new ListItem(ShareLine.dot(key.color()), new Span(key.name()))));
         legend.setVisible(!keys.isEmpty());
     }
 

@@ -64,6 +64,13 @@ public record Formats(Locale locale, ZoneId zone) {
                 .format(LocalDate.ofInstant(instant, zone));
     }
 
+    /** Such as {@code Nov 23, 2026, 2:30:05 PM}. */
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(instant.atZone(zone));
+    }
+
     /** Such as {@code 14:00}. */
     public String hour(Instant instant) {
         return DateTimeFormatter.ofPattern("HH:mm", locale).format(instant.atZone(zone));

@@ -1,6 +1,7 @@
 package org.weighhouse.dashboard.internal.data;
 
 import java.util.List;
+import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.catalog.Channels;
 
@@ -35,7 +36,7 @@ public final class Names {
      * @param position of the key among all keys of the breakdown, so that neighbours differ
      */
     public String color(Dimension by, String key, int position) {
-        if (key.isEmpty()) {
+        if (key.isEmpty() || key.equals(Attribution.OTHER)) {
             return UNSAID_COLOR;
         }
         String fromPalette = PALETTE.get(position % PALETTE.size());

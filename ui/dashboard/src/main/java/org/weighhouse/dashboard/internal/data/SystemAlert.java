@@ -21,7 +21,7 @@ public record SystemAlert(Severity severity, String title, String detail) {
             alerts.add(new SystemAlert(
                     Severity.CRITICAL,
                     "The ledger takes no entries",
-                    ledger.reason() + " Messages are being refused."));
+                    LedgerNotice.reason(ledger) + " Messages are being refused."));
         }
         indicators.forEach(indicator -> addThreshold(alerts, indicator, formats));
         channels.stream()

@@ -45,7 +45,7 @@ public final class UsageReader {
         return new Breakdown(question, slices, shares, total, events);
     }
 
-    private static UsageQuery query(Question question) {
+    static UsageQuery query(Question question) {
         var zone = question.workspace().zone();
         return UsageQuery.total(
                         question.workspace().id(),

@@ -7,6 +7,6 @@ public interface ChangeListener {
 
     void usageChanged(WorkspaceId workspace);
 
-    /** A channel, a workspace, a plan, a service itself, or perhaps the day. */
+    /** A channel, a workspace, a plan, a service itself, the health of the ledger, or perhaps the day. */
     void everythingChanged();
 }

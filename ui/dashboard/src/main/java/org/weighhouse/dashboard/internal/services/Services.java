@@ -14,6 +14,7 @@ import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.Channels;
 import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.ledger.Ledger;
+import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.report.ReportService;
 
@@ -34,6 +35,7 @@ public final class Services {
     private final TrackedService<ApiKeys> keys;
     private final TrackedService<ReportService> reports;
     private final QuarterHours quarters;
+    private final LedgerWatch ledgerWatch;
 
     private Services(BundleContext context) {
         queries = new TrackedService<>(
@@ -48,6 +50,7 @@ public final class Services {
         keys = track(context, ApiKeys.class, Services::silent);
         reports = track(context, ReportService.class, Services::silent);
         quarters = new QuarterHours(InstantSource.system(), QuarterHours.LONGEST_NAP, this::everythingChanged);
+        ledgerWatch = new LedgerWatch(this::ledgerHealth, LedgerWatch.SPACING, this::everythingChanged);
     }
 
     public static synchronized Services get() {
@@ -71,11 +74,16 @@ public final class Services {
                         .map(connected -> new Backend(usage, who, known, connected, ledger.get(), keys.get())))));
     }
 
+    /** Empty while there is no ledger. */
+    public Optional<LedgerHealth> ledgerHealth() {
+        return ledger.get().map(Ledger::health);
+    }
+
     public Optional<ReportService> reports() {
         return reports.get();
     }
 
-    /** Calls the listener, which must not block, after usage changed or a service came or went, and each quarter of an hour. */
+    /** Calls the listener, which must not block, after usage changed, a service came or went or the ledger stopped, and each quarter of an hour. */
     public Subscription subscribe(ChangeListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
@@ -100,6 +108,7 @@ public final class Services {
 
     private void closeAll() {
         quarters.close();
+        ledgerWatch.close();
         List.of(queries, workspaces, channels, ledger, accounts, keys, reports).forEach(TrackedService::close);
         listeners.clear();
     }

@@ -36,7 +36,7 @@ public final class MainLayout extends AppLayout {
         space.addClassName("wh-space");
         Header top = new Header(toggle, new WorkspacePicker(), space, user(), logout());
         top.addClassName("wh-top");
-        addToNavbar(top);
+        addToNavbar(new LedgerBanner(), top);
     }
 
     private static SideNav menu() {

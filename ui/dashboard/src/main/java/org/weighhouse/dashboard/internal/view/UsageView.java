@@ -8,6 +8,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import java.time.Instant;
+import java.util.Optional;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.catalog.Workspace;
@@ -19,6 +20,7 @@ import org.weighhouse.dashboard.internal.component.UsageChart;
 import org.weighhouse.dashboard.internal.data.Breakdown;
 import org.weighhouse.dashboard.internal.data.Formats;
 import org.weighhouse.dashboard.internal.data.Question;
+import org.weighhouse.dashboard.internal.data.Share;
 import org.weighhouse.dashboard.internal.data.UnitNames;
 import org.weighhouse.dashboard.internal.data.UsageReader;
 import org.weighhouse.dashboard.internal.services.Backend;
@@ -28,11 +30,17 @@ import org.weighhouse.dashboard.internal.services.Backend;
 @PageTitle("Usage · Weighhouse")
 public final class UsageView extends LiveView<Breakdown> implements BeforeEnterObserver {
 
+    /** What the rows on the page are. */
+    private record Shown(Question question, Formats formats) {}
+
     private final Choice<Unit> units = new Choice<>("Unit", unit -> filter(filter().withUnit(unit)));
     private final Select<Dimension> dimensions = new Select<>();
     private final PeriodPicker periods = new PeriodPicker("period", period -> filter(filter().withPeriod(period)));
     private final UsageChart chart = new UsageChart();
-    private final BreakdownTable table = new BreakdownTable("breakdown", "Usage breakdown", "Name");
+    private final BreakdownTable table =
+            new BreakdownTable("breakdown", "Usage breakdown", "Name", Optional.of(this::explain));
+    private final EntriesPanel why = new EntriesPanel();
+    private Optional<Shown> shown = Optional.empty();
     private volatile UsageFilter filter = UsageFilter.DEFAULT;
 
     public UsageView() {
@@ -51,7 +59,7 @@ public final class UsageView extends LiveView<Breakdown> implements BeforeEnterO
         });
         Div filters = new Div(units, periods, dimensions);
         filters.addClassName("wh-filters");
-        content().add(filters, new Panel("Over time", chart), new Panel("Breakdown", table));
+        content().add(filters, new Panel("Over time", chart), new Panel("Breakdown", table), why);
     }
 
     /** The address parameters of a unit's details. */
@@ -75,11 +83,21 @@ public final class UsageView extends LiveView<Breakdown> implements BeforeEnterO
 
     @Override
     void show(Breakdown data, Workspace workspace, Formats formats) {
+        closeIfOther(data.question());
+        shown = Optional.of(new Shown(data.question(), formats));
         units.select(filter.unit());
         dimensions.setValue(filter.by());
         periods.show(filter.period(), data.question().days());
         chart.show(data, formats);
         table.show(data, formats);
+    }
+
+    private void explain(Share share) {
+        shown.ifPresent(now -> why.ask(now.question(), share, now.formats()));
+    }
+
+    private void closeIfOther(Question question) {
+        shown.filter(now -> !now.question().equals(question)).ifPresent(other -> why.close());
     }
 
     private UsageFilter filter() {

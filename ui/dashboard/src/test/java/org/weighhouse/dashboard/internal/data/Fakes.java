@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.TimeRange;
@@ -18,6 +19,7 @@ import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.ledger.Balance;
 import org.weighhouse.api.ledger.LedgerEntry;
+import org.weighhouse.api.ledger.TopUsage;
 import org.weighhouse.api.ledger.Usage;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
@@ -38,6 +40,12 @@ final class Fakes {
     }
 
     static UsageQueries queries(Function<UsageQuery, List<UsageRow>> answer) {
+        return queries(answer, query -> Stream.empty());
+    }
+
+    /** @param entries what is behind the numbers, one at a time */
+    static UsageQueries queries(
+            Function<UsageQuery, List<UsageRow>> answer, Function<UsageQuery, Stream<LedgerEntry>> entries) {
         return new UsageQueries() {
             @Override
             public Balance balance(WorkspaceId workspace, Unit unit, Instant at) {
@@ -47,6 +55,16 @@ final class Fakes {
             @Override
             public List<UsageRow> query(UsageQuery query) {
                 return answer.apply(query);
+            }
+
+            @Override
+            public TopUsage top(UsageQuery query, int count) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void explain(UsageQuery query, Consumer<LedgerEntry> each) {
+                entries.apply(query).forEach(each);
             }
 
             @Override

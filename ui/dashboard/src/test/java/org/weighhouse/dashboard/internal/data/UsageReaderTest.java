@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Amount;
+import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.ledger.UsageRow;
@@ -68,6 +69,17 @@ class UsageReaderTest {
         assertThat(breakdown.isEmpty()).isTrue();
         assertThat(breakdown.total()).isEqualTo(Amount.ZERO);
         assertThat(breakdown.slices().starts()).hasSize(14);
+    }
+
+    @Test
+    void what_the_ledger_counts_together_is_told() {
+        Breakdown together = read(Dimension.CAMPAIGN, row("2026-11-09T23:00:00Z", Attribution.OTHER, 3));
+
+        assertThat(together.hasOther()).isTrue();
+        assertThat(together.shares()).extracting(Share::label).containsExactly("(other)");
+        assertThat(read(Dimension.CAMPAIGN, row("2026-11-09T23:00:00Z", "other", 3))
+                        .hasOther())
+                .isFalse();
     }
 
     private static Breakdown read(Dimension by, UsageRow... rows) {

@@ -7,14 +7,17 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.ledger.internal.record.HoldName;
 
 /**
- * 128 bits that stand for (workspace, source, id). Cut from SHA-256, so that nobody can choose an id that collides with
- * another workspace's.
+ * The 64 bits that the index knows something by. Names are cut from SHA-256, so that nobody can choose ids that crowd
+ * one place; two names may still share a key, which is why a hit is only a candidate.
  */
-public record Fingerprint(long high, long low) {
+public final class Keys {
 
-    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Fingerprint::sha256);
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Keys::sha256);
 
-    public static Fingerprint of(WorkspaceId workspace, String source, String id) {
+    private Keys() {}
+
+    /** Of a posting. */
+    public static long of(WorkspaceId workspace, String source, String id) {
         byte[] first = workspace.value().getBytes(StandardCharsets.UTF_8);
         byte[] second = source.getBytes(StandardCharsets.UTF_8);
         byte[] third = id.getBytes(StandardCharsets.UTF_8);
@@ -25,18 +28,26 @@ public record Fingerprint(long high, long low) {
         digest.update((byte) (second.length >> 8));
         digest.update((byte) second.length);
         digest.update(second);
-        byte[] hash = digest.digest(third);
-        return new Fingerprint(longAt(hash, 0), longAt(hash, 8));
+        return firstLong(digest.digest(third));
     }
 
-    /** Of a hold, to be kept apart from those of postings. */
-    static Fingerprint of(HoldName hold) {
+    /** Of a hold that ended. No posting has an empty source. */
+    public static long of(HoldName hold) {
         return of(hold.workspace(), "", hold.id().toString());
     }
 
-    private static long longAt(byte[] bytes, int at) {
+    /** Of the corrections of an entry, by its location. */
+    public static long ofCorrections(long location) {
+        // The finisher of SplitMix64 (Steele, Lea, Flood 2014): a bijection that spreads neighbours.
+        long mixed = location + 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+        return mixed ^ mixed >>> 31;
+    }
+
+    private static long firstLong(byte[] bytes) {
         long value = 0;
-        for (int i = at; i < at + 8; i++) {
+        for (int i = 0; i < Long.BYTES; i++) {
             value = value << 8 | bytes[i] & 0xFF;
         }
         return value;

@@ -1,0 +1,16 @@
+package org.weighhouse.ledger.internal.memory;
+
+import java.util.Optional;
+import org.weighhouse.ledger.internal.record.EntryWritten;
+import org.weighhouse.ledger.internal.record.HoldName;
+import org.weighhouse.ledger.internal.record.HoldSettled;
+
+/** What was written, read back. */
+public interface Past {
+
+    /** The entry at a location. */
+    EntryWritten entry(long location);
+
+    /** How a hold ended, as a row says last; empty if the row says nothing of it. */
+    Optional<HoldSettled> settled(long row, HoldName hold);
+}

@@ -1,0 +1,82 @@
+package org.weighhouse.ledger.internal.rollup;
+
+import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
+import org.weighhouse.api.TokenBuckets;
+
+/** What came to one workspace, unit and day since the last checkpoint. Not thread-safe. */
+final class MemoryDay implements DayCells {
+
+    private final CombinationTable table;
+    private final IntIndex combinations = new IntIndex();
+    private final CellTable cells = new CellTable();
+    private int known;
+    private long total;
+
+    /**
+     * A day without cells.
+     *
+     * @param known combinations that the day has elsewhere
+     */
+    MemoryDay(CombinationTable table, int known) {
+        this.table = table;
+        this.known = known;
+    }
+
+    /** Combinations that the day has, here and in what is older. */
+    int known() {
+        return known;
+    }
+
+    /** The combination given to {@link #add} next is one that the day did not have. */
+    void learn() {
+        known++;
+    }
+
+    /** Adds to a cell; the attribution is one that {@link #find} knows or may know from now on. */
+    void add(int quarter, Attribution attribution, long amountMilli, long events, TokenBuckets tokens) {
+        int combination = find(attribution);
+        if (combination < 0) {
+            combination = combinations.add(table.add(attribution));
+        }
+        total = Math.addExact(total, amountMilli);
+        cells.add(quarter, combination, amountMilli, events, tokens);
+    }
+
+    @Override
+    public int combinations() {
+        return combinations.size();
+    }
+
+    @Override
+    public String text(int combination, Dimension dimension) {
+        return table.get(combinations.keyAt(combination)).get(dimension);
+    }
+
+    @Override
+    public int find(Attribution attribution) {
+        int number = table.find(attribution);
+        return number < 0 ? -1 : combinations.find(number);
+    }
+
+    @Override
+    public void eachSum(CellVisitor visitor) {
+        for (int i = 0; i < cells.size(); i++) {
+            cells.visit(i, visitor);
+        }
+    }
+
+    @Override
+    public void eachCell(int from, int to, CellVisitor visitor) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.quarterAt(i) >= from && cells.quarterAt(i) < to) {
+                cells.visit(i, visitor);
+            }
+        }
+    }
+
+    @Override
+    public long total() {
+        return total;
+    }
+}

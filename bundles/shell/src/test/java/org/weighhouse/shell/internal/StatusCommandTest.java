@@ -1,0 +1,33 @@
+package org.weighhouse.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.weighhouse.api.ledger.Ledger;
+import org.weighhouse.api.ledger.LedgerHealth;
+
+class StatusCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void statusAnswersWithEverythingMissing() throws Exception {
+        assertThat(new FakeKaraf(folder).run(new StatusCommand())).contains("Ledger      not running");
+    }
+
+    @Test
+    void statusSaysWhyTheLedgerStopped() throws Exception {
+        LedgerHealth full = new LedgerHealth(false, "the ledger has stopped writing: no space left on device");
+        Ledger ledger = (Ledger) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Ledger.class}, (self, method, arguments) -> full);
+        FakeKaraf karaf = new FakeKaraf(folder);
+        karaf.provide(Ledger.class, ledger);
+
+        assertThat(karaf.run(new StatusCommand()))
+                .contains("Ledger      DOWN: the ledger has stopped writing: no space left on device");
+    }
+}
