@@ -1,9 +1,15 @@
 # Benchmarks. Each prints a table and writes target/bench/<name>.json.
 
+# Every benchmark has a process of its own, with this much memory.
+BENCH_HEAP=2g
+
 # One line a benchmark: name, module, main class in the module's tests, what it measures.
 benchmarks() {
     cat <<'END'
-ledger bundles/ledger org.weighhouse.ledger.internal.bench.LedgerBench durable ingest against plain JDBC with a row an event; [events a round] [rounds]
+growth bundles/ledger org.weighhouse.ledger.internal.bench.GrowthBench one hundred million events against one million: rate, queries, memory, restart; [events] [of the small one] [rounds]
+ledger bundles/ledger org.weighhouse.ledger.internal.bench.LedgerBench durable ingest against plain JDBC and two ways of PostgreSQL; [events a round] [rounds]
+ingest features/bench org.weighhouse.bench.IngestBench JSON CloudEvents over HTTP in batches of 1,000, acknowledged when durable, against PostgreSQL; [events a round] [rounds]
+reserve bundles/ledger org.weighhouse.ledger.internal.bench.ReserveBench reserve and post on one hot workspace against PostgreSQL; [seconds a turn] [rounds]
 END
 }
 
@@ -26,8 +32,12 @@ run_benchmark() {
     find_maven
     mkdir -p "$ROOT/target/bench"
     cd "$ROOT"
-    "$MAVEN" -q --batch-mode -pl "$module" test-compile exec:java -Dexec.classpathScope=test \
-        "-Dexec.mainClass=$main" "-Dexec.args=$ROOT/target/bench/$name.json $*"
+    local classpath=$ROOT/$module/target/bench.classpath
+    "$MAVEN" -q --batch-mode -pl "$module" test-compile dependency:build-classpath \
+        -Dmdep.includeScope=test "-Dmdep.outputFile=$classpath"
+    "$JAVA_HOME/bin/java" "-Xmx$BENCH_HEAP" \
+        -cp "$ROOT/$module/target/test-classes:$ROOT/$module/target/classes:$(cat "$classpath")" \
+        "$main" "$ROOT/target/bench/$name.json" "$@"
     say "Written to target/bench/$name.json"
 }
 

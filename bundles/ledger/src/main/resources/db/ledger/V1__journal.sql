@@ -1,6 +1,6 @@
 -- One row for each group commit; rows are only ever added.
 create table wh_journal (
-    seq bigint not null primary key,
+    seq bigint not null,
     first_entry bigint not null,
     entry_count integer not null,
     min_time_micros bigint not null,
@@ -9,5 +9,9 @@ create table wh_journal (
     codec_version integer not null,
     body ${blob} not null,
     checksum bigint not null,
-    hash ${hash} not null
-)
+    hash ${hash} not null,
+    constraint wh_journal_pk primary key (seq)
+);
+
+-- Everything that the search for a range of time needs, so that it does not pass by the bodies.
+create index wh_journal_times on wh_journal (max_time_micros, min_time_micros, seq);

@@ -87,8 +87,10 @@ public record Attribution(
         if (value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(name + " is longer than " + MAX_LENGTH + " characters");
         }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(name + " holds a control character");
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                throw new IllegalArgumentException(name + " holds a control character");
+            }
         }
     }
 }

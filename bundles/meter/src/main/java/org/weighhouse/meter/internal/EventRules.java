@@ -4,8 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.weighhouse.api.Reading;
 import org.weighhouse.api.UsageEvent;
+import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.meter.Meter;
@@ -25,30 +30,59 @@ final class EventRules {
         this.clock = clock;
     }
 
-    /**
-     * @return the event's workspace
-     * @throws IllegalArgumentException if the event must not be counted; the message says why
-     */
-    Workspace check(UsageEvent event) {
-        Workspace workspace = workspaces
-                .find(event.workspace())
-                .orElseThrow(() -> new IllegalArgumentException("there is no workspace " + event.workspace()));
-        if (event.time().isAfter(clock.instant().plus(Meter.MAX_AHEAD))) {
-            throw refused(event, "lies more than " + Meter.MAX_AHEAD.toHours() + " hours in the future");
+    /** Begins to check the events of one call, as of now. */
+    Round begin() {
+        return new Round(clock.instant().plus(Meter.MAX_AHEAD));
+    }
+
+    /** The check of one call's events, most of which are of the same workspace as the one before. Used by one thread. */
+    final class Round {
+
+        private final Instant latest;
+        private final Set<Workspace> seen = new LinkedHashSet<>();
+        private Optional<Workspace> last = Optional.empty();
+
+        private Round(Instant latest) {
+            this.latest = latest;
         }
-        if (event.time().isBefore(EARLIEST)) {
-            throw refused(event, "lies before " + EARLIEST);
+
+        /**
+         * @return the event's workspace
+         * @throws IllegalArgumentException if the event must not be counted; the message says why
+         */
+        Workspace check(UsageEvent event) {
+            Workspace workspace = workspace(event.workspace());
+            if (event.time().isAfter(latest)) {
+                throw refused(event, "lies more than " + Meter.MAX_AHEAD.toHours() + " hours in the future");
+            }
+            if (event.time().isBefore(EARLIEST)) {
+                throw refused(event, "lies before " + EARLIEST);
+            }
+            if (event.source().startsWith(Meter.RESERVED_SOURCES)) {
+                throw refused(
+                        event,
+                        "has a source that starts with " + Meter.RESERVED_SOURCES
+                                + ", which is kept for the meter itself");
+            }
+            if (event.reading() instanceof Reading.ActiveSubscriber
+                    && event.attribution().subscriber().isEmpty()) {
+                throw refused(event, "names no subscriber");
+            }
+            return workspace;
         }
-        if (event.source().startsWith(Meter.RESERVED_SOURCES)) {
-            throw refused(
-                    event,
-                    "has a source that starts with " + Meter.RESERVED_SOURCES + ", which is kept for the meter itself");
+
+        /** The workspaces of the events so far, each once. */
+        Set<Workspace> workspaces() {
+            return Collections.unmodifiableSet(seen);
         }
-        if (event.reading() instanceof Reading.ActiveSubscriber
-                && event.attribution().subscriber().isEmpty()) {
-            throw refused(event, "names no subscriber");
+
+        private Workspace workspace(WorkspaceId id) {
+            if (last.isEmpty() || !last.get().id().equals(id)) {
+                last = workspaces.find(id);
+                last.ifPresent(seen::add);
+            }
+            return last.orElseThrow(() -> new IllegalArgumentException("there is no workspace " + id));
         }
-        return workspace;
     }
 
     private static IllegalArgumentException refused(UsageEvent event, String why) {

@@ -3,10 +3,8 @@ package org.weighhouse.meter.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.osgi.service.component.annotations.Activate;
@@ -72,7 +70,7 @@ public final class LedgerMeter implements Meter {
 
     @Override
     public Decision reserve(UsageEvent estimate, Duration timeout) {
-        Workspace workspace = rules.check(estimate);
+        Workspace workspace = rules.begin().check(estimate);
         Reservation reservation = new Reservation(
                 UUID.randomUUID(), workspace.id(), Map.of(estimate.reading().unit(), rater.rate(estimate)), timeout);
         terms.await(workspace);
@@ -98,7 +96,8 @@ public final class LedgerMeter implements Meter {
         if (!actual.workspace().equals(hold.workspace())) {
             throw new IllegalArgumentException("event " + actual.id() + " is of another workspace than its hold");
         }
-        Weighing weighing = new Weighing(postings, counted).add(actual, rules.check(actual));
+        Weighing weighing =
+                new Weighing(postings, counted).add(actual, rules.begin().check(actual));
         List<Posting> batch = weighing.batches().getFirst();
         SettleOutcome outcome = answers.await(ledger.post(hold.workspace(), hold.reservation(), batch));
         if (outcome == SettleOutcome.SETTLED || outcome == SettleOutcome.EXPIRED) {
@@ -115,14 +114,12 @@ public final class LedgerMeter implements Meter {
     @Override
     public List<Receipt> record(List<UsageEvent> events) {
         Weighing weighing = new Weighing(postings, counted);
-        Set<Workspace> concerned = new LinkedHashSet<>();
+        EventRules.Round round = rules.begin();
         for (UsageEvent event : events) {
-            Workspace workspace = rules.check(event);
-            weighing.add(event, workspace);
-            concerned.add(workspace);
+            weighing.add(event, round.check(event));
         }
         List<List<Posting>> batches = weighing.batches();
-        concerned.forEach(terms::await);
+        round.workspaces().forEach(terms::await);
         List<Receipt> answered = new ArrayList<>();
         for (List<Posting> batch : batches) {
             answered.addAll(answers.await(ledger.record(batch)));

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Amount;
+import org.weighhouse.api.Reading;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.Workspace;
@@ -70,6 +74,34 @@ class TermsTest extends MeterFixture {
 
         assertThat(decision).isInstanceOf(Decision.Allowed.class);
         assertThat(ledger.terms).containsKey(fresh);
+    }
+
+    @Test
+    void everyWorkspaceOfABatchGetsItsTermsFirst() {
+        LedgerMeter meter = meter();
+        WorkspaceId fresh = new WorkspaceId("fresh");
+        WorkspaceId other = new WorkspaceId("other");
+        workspaces.saveQuietly(new Workspace(fresh, "Fresh", ZONE, "free"));
+        workspaces.saveQuietly(new Workspace(other, "Other", ZoneOffset.UTC, "free"));
+
+        meter.record(List.of(from(DEMO), from(fresh), from(fresh), from(other), from(DEMO)));
+
+        assertThat(ledger.terms).containsOnlyKeys(DEMO, fresh, other);
+        assertThat(ledger.entries())
+                .extracting(posting -> posting.workspace() + "/" + posting.id())
+                .containsExactly(
+                        "demo/e", "fresh/e", "other/e", "demo/2026-06/u", "fresh/2026-06/u", "other/2026-05/u");
+    }
+
+    /** At noon of the last day of May in UTC, when it is June already in the zone of most. */
+    private static UsageEvent from(WorkspaceId workspace) {
+        return UsageEvent.of(
+                workspace,
+                "test",
+                "e",
+                Instant.parse("2026-05-31T12:00:00Z"),
+                over("telegram", "text").withSubscriber("u"),
+                new Reading.Messages(1, ""));
     }
 
     @Test

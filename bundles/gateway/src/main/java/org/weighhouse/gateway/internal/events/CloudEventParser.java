@@ -22,6 +22,8 @@ import org.weighhouse.gateway.internal.http.ProblemType;
  */
 public record CloudEventParser(int maxEvents, Clock clock) {
 
+    private static final int USUAL_BATCH = 1_000;
+
     /** What a body may be. */
     public enum Shape {
         SINGLE,
@@ -60,7 +62,7 @@ public record CloudEventParser(int maxEvents, Clock clock) {
         if (first != JsonToken.START_ARRAY || shape == Shape.SINGLE) {
             throw new ProblemException(Problem.malformed("The body must be " + describe(shape) + "."));
         }
-        List<UsageEvent> events = new ArrayList<>();
+        List<UsageEvent> events = new ArrayList<>(Math.min(maxEvents, USUAL_BATCH));
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             int index = events.size();
             if (index == maxEvents) {

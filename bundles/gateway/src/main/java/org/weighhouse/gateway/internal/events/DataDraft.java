@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * The {@code data} of one event while it is read. It may come before the event's type is known, so what is wrong with
@@ -17,12 +18,21 @@ final class DataDraft {
     /** Digits before the point that a value may have. */
     private static final int MAX_INTEGER_DIGITS = 12;
 
+    private final TextCache texts;
     private final Object[] values = new Object[DataField.values().length];
+    /** A bit for each field that has a value. */
+    private long present;
+
     private String wrongField = "";
     private String why = "";
 
+    DataDraft(TextCache texts) {
+        this.texts = texts;
+    }
+
     void clear() {
         Arrays.fill(values, null);
+        present = 0;
         wrongField = "";
         why = "";
     }
@@ -59,18 +69,19 @@ final class DataDraft {
         if (value == null) {
             wrong("data." + field.key(), "must be " + field.kind().description());
             parser.skipChildren();
-        } else if (values[field.ordinal()] != null) {
+        } else if (has(field)) {
             wrong("data." + field.key(), "is there twice");
         } else {
             values[field.ordinal()] = value;
+            present |= field.bit();
         }
     }
 
     /** The value, or null if it is not of the kind. */
-    private static Object valueOf(DataField.Kind kind, JsonParser parser) throws IOException {
+    private Object valueOf(DataField.Kind kind, JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         return switch (kind) {
-            case TEXT -> token == JsonToken.VALUE_STRING ? parser.getText() : null;
+            case TEXT -> token == JsonToken.VALUE_STRING ? texts.read(parser) : null;
             case WHOLE -> token == JsonToken.VALUE_NUMBER_INT ? whole(parser) : null;
             case DECIMAL -> token.isNumeric() ? decimal(parser.getDecimalValue()) : null;
         };
@@ -105,24 +116,19 @@ final class DataDraft {
         if (!wrongField.isEmpty()) {
             throw EventRefused.malformed(index, wrongField, why);
         }
-        for (DataField field : DataField.values()) {
-            if (has(field) && !type.has(field)) {
-                throw EventRefused.malformed(index, "data." + field.key(), "is not a field of " + type.typeName());
-            }
+        long foreign = present & ~type.fields();
+        if (foreign != 0) {
+            DataField first = DataField.ofBit(Long.lowestOneBit(foreign));
+            throw EventRefused.malformed(index, "data." + first.key(), "is not a field of " + type.typeName());
         }
     }
 
     boolean has(DataField field) {
-        return values[field.ordinal()] != null;
+        return (present & field.bit()) != 0;
     }
 
-    boolean hasAny(Iterable<DataField> fields) {
-        for (DataField field : fields) {
-            if (has(field)) {
-                return true;
-            }
-        }
-        return false;
+    boolean hasAny(Set<DataField> fields) {
+        return (present & DataField.bits(fields)) != 0;
     }
 
     String text(DataField field) {

@@ -2,6 +2,7 @@ package org.weighhouse.gateway.internal.events;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,7 @@ enum DataField {
     /** Largest count in one event: five token buckets of it still add up far within a long's thousandths. */
     static final long MAX_WHOLE = 1_000_000_000_000L;
 
+    private static final DataField[] ALL = values();
     private static final Map<String, DataField> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toMap(DataField::key, Function.identity()));
 
@@ -63,6 +65,23 @@ enum DataField {
 
     Kind kind() {
         return kind;
+    }
+
+    /** A bit that no other field has. */
+    long bit() {
+        return 1L << ordinal();
+    }
+
+    static DataField ofBit(long bit) {
+        return ALL[Long.numberOfTrailingZeros(bit)];
+    }
+
+    static long bits(Set<DataField> fields) {
+        long bits = 0;
+        for (DataField field : fields) {
+            bits |= field.bit();
+        }
+        return bits;
     }
 
     /** The field of a name; null if there is none. Stays inside this package, on its hottest path. */

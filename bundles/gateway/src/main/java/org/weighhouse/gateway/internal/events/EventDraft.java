@@ -5,9 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.WorkspaceId;
@@ -16,8 +14,11 @@ import org.weighhouse.api.meter.Meter;
 /** One CloudEvent while it is read. Reused from event to event; belongs to one parse. */
 final class EventDraft {
 
-    private static final List<String> ATTRIBUTES =
-            List.of("id", "source", "specversion", "type", "subject", "time", "datacontenttype");
+    private static final String[] ATTRIBUTES = {
+        "id", "source", "specversion", "type", "subject", "time", "datacontenttype"
+    };
+
+    private static final String JSON = "application/json";
 
     private static final int ID = 0;
     private static final int SOURCE = 1;
@@ -27,8 +28,10 @@ final class EventDraft {
     private static final int TIME = 5;
     private static final int DATA_CONTENT_TYPE = 6;
 
-    private final String[] attributes = new String[ATTRIBUTES.size()];
-    private final DataDraft data = new DataDraft();
+    private final String[] attributes = new String[ATTRIBUTES.length];
+    private final TextCache texts = new TextCache();
+    private final AttributionCache attributions = new AttributionCache();
+    private final DataDraft data = new DataDraft(texts);
     private boolean dataSeen;
 
     /** Reads the object that the parser stands at the start of. */
@@ -43,7 +46,15 @@ final class EventDraft {
                 case "data" -> readData(parser, index);
                 case "data_base64" ->
                     throw EventRefused.malformed(index, name, "is not supported, send data as a JSON object");
-                default -> readAttribute(name, parser, index);
+                case "id" -> readAttribute(ID, parser, index);
+                case "source" -> readAttribute(SOURCE, parser, index);
+                case "specversion" -> readAttribute(SPEC_VERSION, parser, index);
+                case "type" -> readAttribute(TYPE, parser, index);
+                case "subject" -> readAttribute(SUBJECT, parser, index);
+                case "time" -> readAttribute(TIME, parser, index);
+                case "datacontenttype" -> readAttribute(DATA_CONTENT_TYPE, parser, index);
+                // An extension attribute: anybody may add them, and they mean nothing here.
+                default -> parser.skipChildren();
             }
         }
     }
@@ -56,23 +67,18 @@ final class EventDraft {
         data.read(parser);
     }
 
-    private void readAttribute(String name, JsonParser parser, int index) throws IOException {
-        int place = ATTRIBUTES.indexOf(name);
-        if (place < 0) {
-            // An extension attribute: anybody may add them, and they mean nothing here.
-            parser.skipChildren();
-            return;
-        }
+    private void readAttribute(int place, JsonParser parser, int index) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return;
         }
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            throw EventRefused.malformed(index, name, "must be a text");
+            throw EventRefused.malformed(index, ATTRIBUTES[place], "must be a text");
         }
         if (attributes[place] != null) {
-            throw EventRefused.malformed(index, name, "is there twice");
+            throw EventRefused.malformed(index, ATTRIBUTES[place], "is there twice");
         }
-        attributes[place] = parser.getText();
+        // An id or a time is hardly repeated, and would only take the place of a text that is.
+        attributes[place] = place == ID || place == TIME ? parser.getText() : texts.read(parser);
     }
 
     /** @param now the event's time if it says none */
@@ -96,13 +102,13 @@ final class EventDraft {
                 source,
                 id,
                 time(index, now),
-                Readings.attribution(data, index),
+                attributions.of(data, index),
                 Readings.of(type, data, index),
                 corrects(index));
     }
 
     private String required(int place, int index) {
-        String name = ATTRIBUTES.get(place);
+        String name = ATTRIBUTES[place];
         String value = attributes[place];
         if (value == null || value.isEmpty()) {
             throw EventRefused.malformed(index, name, "is required");
@@ -128,11 +134,11 @@ final class EventDraft {
 
     private void checkContentType(int index) {
         String given = attributes[DATA_CONTENT_TYPE];
-        if (given == null) {
+        if (given == null || given.equals(JSON)) {
             return;
         }
         String type = given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (!type.equals("application/json") && !type.endsWith("+json")) {
+        if (!type.equals(JSON) && !type.endsWith("+json")) {
             throw EventRefused.malformed(index, "datacontenttype", "must be application/json");
         }
     }
@@ -144,7 +150,7 @@ final class EventDraft {
         }
         Instant time;
         try {
-            time = OffsetDateTime.parse(given).toInstant();
+            time = EventTime.parse(given);
         } catch (DateTimeException notRfc3339) {
             throw EventRefused.malformed(index, "time", "must be of RFC 3339, such as 2026-11-23T12:00:00Z");
         }

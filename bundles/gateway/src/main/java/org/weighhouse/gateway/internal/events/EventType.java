@@ -34,20 +34,20 @@ enum EventType {
             Arrays.stream(values()).collect(Collectors.toMap(EventType::typeName, Function.identity()));
 
     private final String typeName;
-    private final Set<DataField> fields;
+    private final long fields;
 
     EventType(String typeName, Set<DataField> own) {
         this.typeName = typeName;
-        this.fields = EnumSet.copyOf(Fields.ATTRIBUTION);
-        this.fields.addAll(own);
+        this.fields = DataField.bits(Fields.ATTRIBUTION) | DataField.bits(own);
     }
 
     String typeName() {
         return typeName;
     }
 
-    boolean has(DataField field) {
-        return fields.contains(field);
+    /** The bits of its fields. */
+    long fields() {
+        return fields;
     }
 
     /** The type of a name; null if there is none. Stays inside this package, on its hottest path. */

@@ -19,7 +19,7 @@ public final class ReservationParser {
     private static final long MIN_TIMEOUT_MS = 1_000;
     private static final long MAX_TIMEOUT_MS = Duration.ofDays(7).toMillis();
 
-    private final DataDraft data = new DataDraft();
+    private final DataDraft data = new DataDraft(new TextCache());
     private Optional<EventType> type = Optional.empty();
     private Optional<Duration> timeout = Optional.empty();
 

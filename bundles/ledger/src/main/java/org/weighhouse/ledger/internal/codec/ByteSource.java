@@ -24,6 +24,10 @@ final class ByteSource {
         at = position;
     }
 
+    int remaining() {
+        return bytes.length - at;
+    }
+
     boolean isAtEnd() {
         return at == bytes.length;
     }

@@ -9,6 +9,11 @@ import org.weighhouse.ledger.internal.record.JournalRecord;
 /** A journal row opened for reading, from its beginning or in the middle. Thread-safe. */
 public final class JournalPage {
 
+    /** Of what a row takes beside its body. */
+    private static final long BYTES_A_ROW = 512;
+
+    private static final String WRONG_COUNT = "it does not have the entries it should have";
+
     private final JournalRow row;
     private final Dictionary dictionary;
     private final int[] starts;
@@ -42,8 +47,8 @@ public final class JournalPage {
 
     private static int[] readStarts(ByteSource source, int entryCount) {
         int wanted = (entryCount + RecordEncoder.ENTRIES_BETWEEN_STARTS - 1) / RecordEncoder.ENTRIES_BETWEEN_STARTS;
-        if (source.readCount() != wanted) {
-            throw new CodecException("it does not have the entries it should have");
+        if (source.readCount() != wanted || wanted > source.remaining()) {
+            throw new CodecException(WRONG_COUNT);
         }
         int[] starts = new int[wanted];
         int last = 0;
@@ -62,9 +67,9 @@ public final class JournalPage {
         return row.entryCount();
     }
 
-    /** About the memory it takes. */
-    long bytes() {
-        return row.body().length * 2L;
+    /** About the memory that a row takes when it is opened: its texts are there twice. */
+    static long bytesOf(JournalRow row) {
+        return BYTES_A_ROW + 2L * row.body().length;
     }
 
     /** Whether a workspace may be in it. */
@@ -100,7 +105,7 @@ public final class JournalPage {
     /**
      * Hands over every record, in order.
      *
-     * @throws CodecException if the bytes make no sense
+     * @throws CodecException if the bytes make no sense, or there are more or fewer entries than there should be
      */
     public void forEach(Consumer<JournalRecord> each) {
         RecordDecoder decoder = decoder(0, 0);
@@ -112,6 +117,9 @@ public final class JournalPage {
                 throw inRow(row, e);
             }
             each.accept(next);
+        }
+        if (decoder.nextEntry() != row.entryCount()) {
+            throw inRow(row, new CodecException(WRONG_COUNT));
         }
     }
 

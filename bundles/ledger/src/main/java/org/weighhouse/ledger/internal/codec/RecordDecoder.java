@@ -50,6 +50,11 @@ final class RecordDecoder {
         this.nextEntry = nextEntry;
     }
 
+    /** Index of the next entry within the row; how many there are, at the end. */
+    int nextEntry() {
+        return nextEntry;
+    }
+
     boolean hasNext() {
         return !source.isAtEnd();
     }

@@ -1,11 +1,9 @@
 package org.weighhouse.ledger.internal.codec;
 
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.weighhouse.api.Amount;
-import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
@@ -33,10 +31,8 @@ public final class RecordEncoder {
 
     private final ByteSink records = new ByteSink(4_096);
     private final ByteSink starts = new ByteSink(64);
-    private final Map<String, Integer> texts = new LinkedHashMap<>();
-    private final Map<Attribution, Integer> attributions = new LinkedHashMap<>();
-    private Attribution lastAttribution = Attribution.NONE;
-    private int lastAttributionNumber = -1;
+    private final TextNumbers texts = new TextNumbers();
+    private final AttributionNumbers attributions = new AttributionNumbers();
     private long lastTime;
     private int entries;
     private int startCount;
@@ -54,19 +50,29 @@ public final class RecordEncoder {
     }
 
     public byte[] toBytes() {
-        ByteSink body = new ByteSink(records.size() + starts.size() + 64 * (texts.size() + 1));
+        ByteSink references = references();
+        ByteSink body = new ByteSink(records.size() + starts.size() + references.size() + 32 * (texts.size() + 1));
         body.writeVarint(texts.size());
-        texts.keySet().forEach(body::writeText);
+        for (int number = 0; number < texts.size(); number++) {
+            body.writeText(texts.value(number));
+        }
         body.writeVarint(attributions.size());
-        attributions.keySet().forEach(attribution -> {
-            for (Dimension dimension : Dimension.values()) {
-                body.writeVarint(texts.get(attribution.get(dimension)));
-            }
-        });
+        body.writeAll(references);
         body.writeVarint(startCount);
         body.writeAll(starts);
         body.writeAll(records);
         return body.toBytes();
+    }
+
+    /** The attributions as numbers of their texts, which are numbered by this if they were not before. */
+    private ByteSink references() {
+        ByteSink references = new ByteSink(64);
+        for (int number = 0; number < attributions.size(); number++) {
+            for (Dimension dimension : Dimension.values()) {
+                references.writeVarint(texts.numberOf(attributions.value(number).get(dimension)));
+            }
+        }
+        return references;
     }
 
     /** From here on nothing depends on the records before. */
@@ -96,7 +102,7 @@ public final class RecordEncoder {
         records.writeText(entry.id());
         time(entry.time());
         records.writeSigned(entry.amountMilli());
-        attribution(entry.attribution());
+        records.writeVarint(attributions.numberOf(entry.attribution()));
         if (!subscriber.isEmpty()) {
             records.writeText(subscriber);
         }
@@ -187,31 +193,6 @@ public final class RecordEncoder {
     }
 
     private void text(String text) {
-        records.writeVarint(numberOf(text));
-    }
-
-    private int numberOf(String text) {
-        int number = texts.getOrDefault(text, -1);
-        if (number < 0) {
-            number = texts.size();
-            texts.put(text, number);
-        }
-        return number;
-    }
-
-    private void attribution(Attribution attribution) {
-        Attribution dimensions = attribution.subscriber().isEmpty() ? attribution : attribution.withSubscriber("");
-        int number =
-                dimensions.equals(lastAttribution) ? lastAttributionNumber : attributions.getOrDefault(dimensions, -1);
-        if (number < 0) {
-            number = attributions.size();
-            attributions.put(dimensions, number);
-            for (Dimension dimension : Dimension.values()) {
-                numberOf(dimensions.get(dimension));
-            }
-        }
-        records.writeVarint(number);
-        lastAttribution = dimensions;
-        lastAttributionNumber = number;
+        records.writeVarint(texts.numberOf(text));
     }
 }

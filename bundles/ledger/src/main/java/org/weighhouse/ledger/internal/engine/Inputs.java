@@ -3,6 +3,7 @@ package org.weighhouse.ledger.internal.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.UsageEvent;
@@ -32,7 +33,7 @@ final class Inputs {
     private Inputs() {}
 
     static void checkBatch(List<Posting> postings, Instant now) {
-        require(!postings.isEmpty(), "there is nothing to record");
+        require(!postings.isEmpty(), () -> "there is nothing to record");
         checkPostings(postings, now);
     }
 
@@ -40,30 +41,30 @@ final class Inputs {
         checkPostings(actual, now);
         require(
                 actual.stream().allMatch(posting -> posting.workspace().equals(workspace)),
-                "a hold is settled with postings of its own workspace");
+                () -> "a hold is settled with postings of its own workspace");
     }
 
     private static void checkPostings(List<Posting> postings, Instant now) {
-        require(postings.size() <= Ledger.MAX_BATCH, "more than " + Ledger.MAX_BATCH + " postings");
+        require(postings.size() <= Ledger.MAX_BATCH, () -> "more than " + Ledger.MAX_BATCH + " postings");
         postings.forEach(posting -> check(posting, now));
     }
 
     private static void check(Posting posting, Instant now) {
         checkId("source", posting.source());
         checkId("id", posting.id());
-        require(posting.corrects().length() <= UsageEvent.MAX_ID_LENGTH, "corrects is too long");
-        require(!posting.corrects().equals(posting.id()), "a posting cannot correct itself");
-        require(!posting.time().isBefore(Instant.EPOCH), "time is before 1970");
-        require(!posting.time().isAfter(now.plus(MAX_AHEAD)), "time is too far in the future");
+        require(posting.corrects().length() <= UsageEvent.MAX_ID_LENGTH, () -> "corrects is too long");
+        require(!posting.corrects().equals(posting.id()), () -> "a posting cannot correct itself");
+        require(!posting.time().isBefore(Instant.EPOCH), () -> "time is before 1970");
+        require(!posting.time().isAfter(now.plus(MAX_AHEAD)), () -> "time is too far in the future");
         checkAmount(posting.amount());
         TokenBuckets tokens = posting.tokens();
-        require(!tokens.hasNegative(), "tokens must not be negative");
+        require(!tokens.hasNegative(), () -> "tokens must not be negative");
         require(
                 Math.max(
                                 Math.max(tokens.input(), tokens.output()),
                                 Math.max(Math.max(tokens.cacheRead(), tokens.cacheWrite()), tokens.reasoning()))
                         <= MAX_TOKENS,
-                "more than " + MAX_TOKENS + " tokens");
+                () -> "more than " + MAX_TOKENS + " tokens");
     }
 
     static void check(Reservation reservation) {
@@ -71,15 +72,17 @@ final class Inputs {
         require(
                 reservation.timeout().compareTo(MIN_HOLD) >= 0
                         && reservation.timeout().compareTo(MAX_HOLD) <= 0,
-                "a hold lasts 1 second to 7 days");
+                () -> "a hold lasts 1 second to 7 days");
     }
 
     static void check(Grant grant) {
         checkId("id", grant.id());
-        require(!grant.id().startsWith(ALLOWANCE_PREFIX), "ids that start with " + ALLOWANCE_PREFIX + " are reserved");
+        require(
+                !grant.id().startsWith(ALLOWANCE_PREFIX),
+                () -> "ids that start with " + ALLOWANCE_PREFIX + " are reserved");
         checkAmount(grant.amount());
-        require(grant.from().isBefore(grant.expires()), "a grant must begin before it expires");
-        require(grant.priority() >= 0 && grant.priority() <= 1_000, "priority must be 0 to 1000");
+        require(grant.from().isBefore(grant.expires()), () -> "a grant must begin before it expires");
+        require(grant.priority() >= 0 && grant.priority() <= 1_000, () -> "priority must be 0 to 1000");
     }
 
     static void check(Terms terms) {
@@ -87,19 +90,19 @@ final class Inputs {
     }
 
     private static void checkAmount(Amount amount) {
-        require(!amount.isNegative(), "an amount must not be negative");
-        require(amount.milli() <= MAX_AMOUNT, "an amount is larger than " + new Amount(MAX_AMOUNT));
+        require(!amount.isNegative(), () -> "an amount must not be negative");
+        require(amount.milli() <= MAX_AMOUNT, () -> "an amount is larger than " + new Amount(MAX_AMOUNT));
     }
 
     private static void checkId(String name, String value) {
         require(
                 !value.isEmpty() && value.length() <= UsageEvent.MAX_ID_LENGTH,
-                name + " must have 1 to " + UsageEvent.MAX_ID_LENGTH + " characters");
+                () -> name + " must have 1 to " + UsageEvent.MAX_ID_LENGTH + " characters");
     }
 
-    private static void require(boolean condition, String otherwise) {
+    private static void require(boolean condition, Supplier<String> otherwise) {
         if (!condition) {
-            throw new IllegalArgumentException(otherwise);
+            throw new IllegalArgumentException(otherwise.get());
         }
     }
 }

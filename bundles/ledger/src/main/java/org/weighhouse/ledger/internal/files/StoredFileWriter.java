@@ -31,7 +31,10 @@ public final class StoredFileWriter implements AutoCloseable {
             this.channel =
                     FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot create " + folder.resolve(name) + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "cannot create " + folder.resolve(name) + " ("
+                            + e.getClass().getSimpleName() + ")",
+                    e);
         }
     }
 

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weighhouse.database.Database;
-import org.weighhouse.database.Dialect;
 import org.weighhouse.database.Migrations;
 
 /** The journal as a table, in Derby or PostgreSQL. */
@@ -24,10 +22,21 @@ public final class JdbcJournalStore implements JournalStore {
     private static final String INSERT =
             "insert into wh_journal (" + HEADER + ", body, checksum, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String SELECT = "select " + HEADER + ", body, checksum, hash from wh_journal ";
-    private static final String ROWS = SELECT + "where seq between ? and ? order by seq";
-    private static final String WITH_ENTRIES =
-            SELECT + "where entry_count > 0 and max_time_micros >= ? and min_time_micros < ? order by seq";
+
+    /*
+     * Derby would otherwise choose its way by how large the table was when it first saw the statement, and then read
+     * all bodies, or sort them. To PostgreSQL it is a comment, up to the end of the line.
+     */
+    private static final String BY_NUMBER = "--DERBY-PROPERTIES constraint=wh_journal_pk\n";
+    private static final String BY_TIMES = "--DERBY-PROPERTIES index=wh_journal_times\n";
+
+    private static final String ROWS = SELECT + BY_NUMBER + "where seq between ? and ? order by seq";
+    private static final String NUMBERS_BY_TIME = "select seq from wh_journal " + BY_TIMES
+            + "where max_time_micros >= ? and min_time_micros < ? order by seq";
     private static final String LAST = SELECT + "where seq = (select max(seq) from wh_journal)";
+
+    /** Numbers of rows fetched from the server at a time. */
+    private static final int FETCH_NUMBERS = 10_000;
 
     private final Database database;
     private final Connection writing;
@@ -38,34 +47,29 @@ public final class JdbcJournalStore implements JournalStore {
      * Opens the writer's connection; the table must be there.
      *
      * @param fetchRows most rows fetched from the server at a time when reading
-     * @throws JournalException if the database cannot be reached
+     * @throws JournalException if the database cannot be reached, or is not durable
      */
     public JdbcJournalStore(Database database, int fetchRows) {
         this.database = database;
         this.fetchRows = fetchRows;
         try {
             this.writing = database.openConnection();
-            writing.setAutoCommit(false);
-            insistOnDurability();
-            this.insert = writing.prepareStatement(INSERT);
         } catch (SQLException e) {
-            throw new JournalException("cannot open the journal: " + e.getMessage(), e);
+            throw cannotOpen(e);
+        }
+        try {
+            writing.setAutoCommit(false);
+            Durability.insist(database.dialect(), writing);
+            this.insert = writing.prepareStatement(INSERT);
+        } catch (SQLException | JournalException e) {
+            close();
+            throw e instanceof JournalException refused ? refused : cannotOpen(e);
         }
     }
 
     /** Brings the table up to date. */
     public static void migrate(Database database) {
         database.migrate(Migrations.of(JdbcJournalStore.class, "db/ledger"), "wh_ledger_history");
-    }
-
-    /** A server may have been told to acknowledge commits before they are on disk. */
-    private void insistOnDurability() throws SQLException {
-        if (database.dialect() == Dialect.POSTGRESQL) {
-            try (Statement statement = writing.createStatement()) {
-                statement.execute("set synchronous_commit = on");
-            }
-            writing.commit();
-        }
     }
 
     @Override
@@ -86,7 +90,17 @@ public final class JdbcJournalStore implements JournalStore {
             }
             writing.commit();
         } catch (SQLException e) {
+            rollBackAfter(e);
             throw new JournalException("the journal could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whoever reads would otherwise wait for the locks of a transaction that nobody ends. */
+    private void rollBackAfter(SQLException failure) {
+        try {
+            writing.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -114,22 +128,43 @@ public final class JdbcJournalStore implements JournalStore {
 
     @Override
     public void readEntries(long from, long to, Consumer<JournalRow> each) {
-        read(WITH_ENTRIES, List.of(from, to), each);
+        for (Span span : spans(from, to)) {
+            readRows(span.first(), span.last(), row -> {
+                JournalChain.checkAlone(row);
+                each.accept(row);
+            });
+        }
     }
 
-    /** Streams: only a few rows are in memory at a time. */
+    /** The numbers of the rows that may have entries of a range of time; most often one after the other. */
+    private List<Span> spans(long from, long to) {
+        List<Span> spans = new ArrayList<>();
+        query(NUMBERS_BY_TIME, FETCH_NUMBERS, List.of(from, to), numbers -> Span.add(spans, numbers.getLong(1)));
+        return spans;
+    }
+
     private void read(String sql, List<Long> parameters, Consumer<JournalRow> each) {
+        query(sql, fetchRows, parameters, rows -> each.accept(row(rows)));
+    }
+
+    /** What to do with each row of an answer. */
+    private interface Reading {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** Streams: only so many rows are in memory at a time. */
+    private void query(String sql, int fetchSize, List<Long> parameters, Reading each) {
         try (Connection connection = database.dataSource().getConnection()) {
             // PostgreSQL sends everything at once unless a transaction is open.
             connection.setAutoCommit(false);
             try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setFetchSize(fetchRows);
+                select.setFetchSize(fetchSize);
                 for (int i = 0; i < parameters.size(); i++) {
                     select.setLong(i + 1, parameters.get(i));
                 }
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        each.accept(row(rows));
+                        each.read(rows);
                     }
                 }
             } finally {
@@ -137,15 +172,14 @@ public final class JdbcJournalStore implements JournalStore {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw unreadable(e);
+            throw new JournalException("the journal could not be read: " + e.getMessage(), e);
         }
     }
 
     @Override
     public void close() {
-        try {
-            writing.rollback();
-            writing.close();
+        try (Connection ending = writing) {
+            ending.rollback();
         } catch (SQLException e) {
             LOG.warn("The journal's connection did not close cleanly: {}", e.getMessage());
         }
@@ -165,7 +199,7 @@ public final class JdbcJournalStore implements JournalStore {
                 rows.getBytes(10));
     }
 
-    private static JournalException unreadable(SQLException e) {
-        return new JournalException("the journal could not be read: " + e.getMessage(), e);
+    private static JournalException cannotOpen(Exception e) {
+        return new JournalException("cannot open the journal: " + e.getMessage(), e);
     }
 }

@@ -38,6 +38,7 @@ public interface JournalStore extends AutoCloseable {
      *
      * @param from first time, in microseconds
      * @param to first time after the range
+     * @throws JournalDamagedException if one of them is not as it was written
      * @throws JournalException if the rows cannot be read
      */
     void readEntries(long from, long to, Consumer<JournalRow> each);

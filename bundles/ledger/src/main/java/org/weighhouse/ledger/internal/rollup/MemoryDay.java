@@ -28,17 +28,19 @@ final class MemoryDay implements DayCells {
         return known;
     }
 
-    /** The combination given to {@link #add} next is one that the day did not have. */
+    /** One more, that the day did not have. */
     void learn() {
         known++;
     }
 
-    /** Adds to a cell; the attribution is one that {@link #find} knows or may know from now on. */
-    void add(int quarter, Attribution attribution, long amountMilli, long events, TokenBuckets tokens) {
-        int combination = find(attribution);
-        if (combination < 0) {
-            combination = combinations.add(table.add(attribution));
-        }
+    /** The number of a combination, given now if it has none. */
+    int numberOf(Attribution attribution) {
+        int known = find(attribution);
+        return known >= 0 ? known : combinations.add(table.add(attribution));
+    }
+
+    /** Adds to a cell. */
+    void add(int quarter, int combination, long amountMilli, long events, TokenBuckets tokens) {
         total = Math.addExact(total, amountMilli);
         cells.add(quarter, combination, amountMilli, events, tokens);
     }

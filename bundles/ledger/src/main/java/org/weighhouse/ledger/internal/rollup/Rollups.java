@@ -59,16 +59,20 @@ public final class Rollups {
         int quarter = Micros.quarterOf(entry.time());
         int day = quarter / DayCells.QUARTERS;
         MemoryDay cells = overlay.at(key, day, () -> limit(key, day).known());
-        Attribution counted = entry.attribution();
-        if (cells.find(counted) < 0) {
-            CombinationLimit limit = limit(key, day);
-            counted = limit.countedAs(counted);
-            if (!limit.isKnown(counted)) {
-                cells.learn();
-            }
-        }
+        int known = cells.find(entry.attribution());
+        int combination = known >= 0 ? known : learn(cells, key, day, entry.attribution());
         long events = entry.isCorrection() ? 0 : 1;
-        cells.add(quarter % DayCells.QUARTERS, counted, entry.amountMilli(), events, entry.tokens());
+        cells.add(quarter % DayCells.QUARTERS, combination, entry.amountMilli(), events, entry.tokens());
+    }
+
+    /** The combination under which the day counts an attribution that memory does not have yet. */
+    private int learn(MemoryDay cells, SectionKey key, int day, Attribution attribution) {
+        CombinationLimit limit = limit(key, day);
+        Attribution counted = limit.countedAs(attribution);
+        if (!limit.isKnown(counted)) {
+            cells.learn();
+        }
+        return cells.numberOf(counted);
     }
 
     /**

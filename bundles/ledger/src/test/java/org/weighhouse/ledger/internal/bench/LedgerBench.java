@@ -1,27 +1,24 @@
 package org.weighhouse.ledger.internal.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.weighhouse.api.ledger.Posting;
-import org.weighhouse.database.Databases;
-import org.weighhouse.database.OwnedDatabase;
 
 /**
- * Durable, idempotent ingest with roll-ups on Derby: our ledger against plain JDBC with a row an event, in turns on the
- * same disk, medians over the rounds. Both sides must count the same, or there is no result. Arguments: the file to write,
- * events a round (default 100,000), rounds (default 5, after one that warms up).
+ * Durable, idempotent ingest with roll-ups: our ledger on Derby and on PostgreSQL, against plain JDBC on Derby and against
+ * two ways of doing it in PostgreSQL; in turns on the same disk, medians over the rounds. Every side must count what was
+ * sent, or there is no result. Arguments: the file to write, events a round (default 100,000), rounds (default 5, after
+ * one that warms up).
+ *
+ * <p>The floors keep no history that can be checked (chain, checksums), compare no contents (the same id with another
+ * content is dropped in silence), keep no balances, grants or limits, and have three dimensions in place of six.
  */
 public final class LedgerBench {
 
-    private static final String METRIC = "ingest";
-    private static final String UNIT = "events/s";
+    static final String LEDGER = "ledger";
+    static final String LEDGER_ON_POSTGRESQL = "ledger-on-postgresql";
+
+    private static final List<Integer> CONNECTIONS = List.of(1, 2, 4);
 
     private LedgerBench() {}
 
@@ -29,71 +26,43 @@ public final class LedgerBench {
         Path result = Path.of(arguments[0]);
         int events = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
-        Path folder = Files.createTempDirectory("ledger-bench");
-        try (OwnedDatabase ours = open(folder, "ledger");
-                OwnedDatabase floor = open(folder, "rows");
-                Side ledger = new LedgerSide(ours, folder.resolve("checkpoints"));
-                Side rows = new RowSide(floor)) {
-            report(measure(List.of(ledger, rows), events, rounds), rows.name(), result);
+        try (BenchFolder folder = BenchFolder.create();
+                PostgresServer server = PostgresServer.start(folder.path().resolve("postgresql"));
+                Sides sides = open(folder.path(), server)) {
+            Results results = new Results();
+            new IngestRounds(sides.all(), server, results).run(events, rounds);
+            report(results, result);
         }
     }
 
-    private static OwnedDatabase open(Path folder, String name) {
-        return Databases.open("jdbc:derby:" + folder.resolve(name) + ";create=true", folder);
-    }
-
-    private static Map<String, Long> measure(List<Side> sides, int events, int rounds) throws Exception {
-        Load load = new Load(Instant.now());
-        Map<String, List<Long>> rates = new LinkedHashMap<>();
-        for (int round = 0; round <= rounds; round++) {
-            List<List<Posting>> batches = load.round(round, events);
-            for (Side side : sides) {
-                long start = System.nanoTime();
-                side.take(batches);
-                long rate = events * 1_000_000_000L / (System.nanoTime() - start);
-                System.out.printf("round %d of %d, %s: %,d %s%n", round, rounds, side.name(), rate, UNIT);
-                if (round > 0) {
-                    rates.computeIfAbsent(side.name(), name -> new ArrayList<>())
-                            .add(rate);
-                }
-            }
-            requireEqualCounts(sides);
+    private static Sides open(Path folder, PostgresServer server) throws Exception {
+        List<Side> sides = new ArrayList<>();
+        sides.add(new LedgerSide(LEDGER, Place.inDerby(folder, "ledger")));
+        sides.add(new LedgerSide(LEDGER_ON_POSTGRESQL, server.create("ledger_there")));
+        sides.add(new RowSide(Place.inDerby(folder, "rows")));
+        for (int connections : CONNECTIONS) {
+            sides.add(new StatementPerBatchSide(server.create("batch_" + connections), connections));
         }
-        Map<String, Long> medians = new LinkedHashMap<>();
-        rates.forEach((name, values) -> medians.put(name, median(values)));
-        return medians;
+        sides.add(new StatementPerEventSide(server.create("event")));
+        return new Sides(sides);
     }
 
-    private static void requireEqualCounts(List<Side> sides) throws Exception {
-        long first = sides.getFirst().counted();
-        for (Side side : sides) {
-            if (side.counted() != first) {
-                throw new IllegalStateException(side.name() + " counted " + side.counted() + ", not " + first);
+    private static void report(Results results, Path file) throws Exception {
+        results.nameBest(
+                IngestRounds.INGEST, name -> name.startsWith(StatementPerBatchSide.NAME), StatementPerBatchSide.NAME);
+        for (String metric : IngestRounds.METRICS) {
+            results.compare(metric, RowSide.NAME, StatementPerBatchSide.NAME, StatementPerEventSide.NAME);
+        }
+        results.report(file);
+    }
+
+    /** The sides, closed together. */
+    private record Sides(List<Side> all) implements AutoCloseable {
+        @Override
+        public void close() throws Exception {
+            for (Side side : all) {
+                side.close();
             }
         }
-    }
-
-    private static long median(List<Long> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    private static void report(Map<String, Long> medians, String floor, Path result) throws IOException {
-        List<String> lines = new ArrayList<>();
-        System.out.printf("%n%-22s %14s %8s%n", "case", UNIT, "ratio");
-        medians.forEach((name, rate) -> {
-            double ratio = (double) rate / medians.get(floor);
-            System.out.printf(Locale.ROOT, "%-22s %,14d %7.1fx%n", name, rate, ratio);
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "  {\"case\": \"%s\", \"metric\": \"%s\", \"value\": %d, \"unit\": \"%s\", \"floor\": \"%s\","
-                            + " \"ratio\": %.2f}",
-                    name,
-                    METRIC,
-                    rate,
-                    UNIT,
-                    floor,
-                    ratio));
-        });
-        Files.writeString(result, "[\n" + String.join(",\n", lines) + "\n]\n");
     }
 }

@@ -11,12 +11,20 @@ import org.junit.jupiter.api.io.TempDir;
 class LedgerBenchTest {
 
     @Test
-    void bothSidesCountTheSameAndTheResultIsWritten(@TempDir Path folder) throws Exception {
+    void everySideCountsWhatWasSentAndTheResultIsWritten(@TempDir Path folder) throws Exception {
         Path result = folder.resolve("ledger.json");
 
-        LedgerBench.main(new String[] {result.toString(), "2000", "1"});
+        LedgerBench.main(new String[] {result.toString(), "3500", "1"});
 
-        assertThat(Files.readString(result))
-                .contains("\"case\": \"ledger\"", "\"floor\": \"jdbc-row-per-event\"", "\"unit\": \"events/s\"");
+        String json = Files.readString(result);
+        assertThat(json).startsWith("[").endsWith("]\n");
+        for (String floor :
+                new String[] {"jdbc-row-per-event", "postgresql-statement-per-batch", "postgresql-statement-per-event"
+                }) {
+            assertThat(json.lines())
+                    .as(floor)
+                    .anyMatch(line -> line.contains("\"case\": \"ledger\", \"metric\": \"ingest\"")
+                            && line.contains("\"floor\": \"" + floor + "\""));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.weighhouse.ledger.internal.bench;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,29 +19,31 @@ import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
-import org.weighhouse.database.Database;
 import org.weighhouse.ledger.internal.engine.LedgerEngine;
-import org.weighhouse.ledger.internal.engine.Settings;
-import org.weighhouse.ledger.internal.journal.JdbcJournalStore;
 
 /** Our ledger; a few batches are on their way at a time, as from several callers. */
 final class LedgerSide implements Side {
 
     private static final int ON_THE_WAY = 16;
-    private static final int FETCH_ROWS = 16;
 
     private final Set<WorkspaceId> seen = new HashSet<>();
-    private final LedgerEngine engine;
+    private final String name;
+    private final Place place;
+    private final BenchLedger ledger;
 
-    LedgerSide(Database database, java.nio.file.Path folder) {
-        JdbcJournalStore.migrate(database);
-        engine = LedgerEngine.open(
-                new JdbcJournalStore(database, FETCH_ROWS), folder, Clock.systemUTC(), Settings.DEFAULT);
+    LedgerSide(String name, Place place) {
+        this.name = name;
+        this.place = place;
+        this.ledger = BenchLedger.open(place, Clock.systemUTC());
     }
 
     @Override
     public String name() {
-        return "ledger";
+        return name;
+    }
+
+    LedgerEngine engine() {
+        return ledger.engine();
     }
 
     @Override
@@ -49,10 +53,10 @@ final class LedgerSide implements Side {
             if (sent.size() == ON_THE_WAY) {
                 sent.remove().join();
             }
-            sent.add(engine.record(batch));
-            batch.forEach(posting -> seen.add(posting.workspace()));
+            sent.add(engine().record(batch));
         }
         sent.forEach(CompletableFuture::join);
+        batches.forEach(batch -> batch.forEach(posting -> seen.add(posting.workspace())));
     }
 
     @Override
@@ -62,14 +66,19 @@ final class LedgerSide implements Side {
         TimeRange days = new TimeRange(Instant.ofEpochSecond(today - day), Instant.ofEpochSecond(today + 2 * day));
         return seen.stream()
                 .map(workspace -> UsageQuery.total(workspace, Unit.MESSAGE_CREDIT, days, ZoneOffset.UTC))
-                .flatMap(query -> engine.query(query).stream())
+                .flatMap(query -> engine().query(query).stream())
                 .map(UsageRow::usage)
                 .mapToLong(usage -> usage.amount().toBigDecimal().longValueExact())
                 .sum();
     }
 
     @Override
+    public long storedInBytes() throws SQLException, IOException {
+        return place.size().inBytes() + Place.bytesIn(place.ledgerFolder());
+    }
+
+    @Override
     public void close() {
-        engine.close();
+        ledger.close();
     }
 }

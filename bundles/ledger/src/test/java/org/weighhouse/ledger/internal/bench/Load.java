@@ -12,45 +12,77 @@ import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Posting;
 
-/** The same events for every side: batches of 1,000 over 1,000 workspaces, 2 % of them sent twice. */
+/**
+ * The same events for every side: batches of up to 1,000 over 1,000 workspaces, 3 channels and 5 campaigns, of the last
+ * hour; 2 % are sent twice, half of them within a batch and half in a later one. The same round is the same every time.
+ */
 final class Load {
 
     static final int BATCH = 1_000;
-    private static final int ONE_IN_SO_MANY_IS_A_DUPLICATE = 50;
+    private static final int WORKSPACES = 1_000;
+    private static final int CAMPAIGNS = 5;
+    private static final List<String> CHANNELS = List.of("telegram", "whatsapp", "webchat");
+    private static final int SECONDS_SPREAD = 3_600;
+    private static final int DUPLICATES_IN_PERCENT = 2;
 
-    private final List<WorkspaceId> workspaces = IntStream.range(0, 1_000)
+    /**
+     * @param batches what is sent
+     * @param events how many that are, duplicates included
+     * @param credits what has to be counted of them, in whole credits
+     */
+    record Round(List<List<Posting>> batches, int events, long credits) {}
+
+    private final List<WorkspaceId> workspaces = IntStream.range(0, WORKSPACES)
             .mapToObj(i -> new WorkspaceId("workspace-" + i))
             .toList();
     private final Instant now;
 
+    /** @param now the end of the hour in which everything happens */
     Load(Instant now) {
         this.now = now;
     }
 
-    /** The batches of one round; no id of another round is in them. */
-    List<List<Posting>> round(int round, int events) {
+    /** What one round sends; no id of another round is in it. */
+    Round round(int round, int events) {
         Random random = new Random(round);
+        List<Posting> fresh = new ArrayList<>(events);
         List<List<Posting>> batches = new ArrayList<>();
-        for (int first = 0; first < events; first += BATCH) {
+        for (int sent = 0; sent < events; sent += BATCH) {
+            int firstOfBatch = fresh.size();
             List<Posting> batch = new ArrayList<>(BATCH);
-            for (int i = 0; i < BATCH; i++) {
-                boolean duplicate = i > 0 && random.nextInt(ONE_IN_SO_MANY_IS_A_DUPLICATE) == 0;
-                batch.add(posting(round, duplicate ? first + i - 1 : first + i));
+            while (batch.size() < Math.min(BATCH, events - sent)) {
+                if (random.nextInt(100) < DUPLICATES_IN_PERCENT && !batch.isEmpty()) {
+                    batch.add(again(fresh, firstOfBatch, random));
+                } else {
+                    fresh.add(posting(round, fresh.size(), random));
+                    batch.add(fresh.getLast());
+                }
             }
             batches.add(batch);
         }
-        return batches;
+        long credits = fresh.stream()
+                .mapToLong(posting -> posting.amount().toBigDecimal().longValueExact())
+                .sum();
+        return new Round(batches, events, credits);
     }
 
-    private Posting posting(int round, int number) {
+    /** One of this batch or one of an earlier batch, as often the one as the other. */
+    private static Posting again(List<Posting> fresh, int firstOfBatch, Random random) {
+        boolean ofThisBatch = firstOfBatch == 0 || random.nextBoolean();
+        return fresh.get(ofThisBatch ? random.nextInt(firstOfBatch, fresh.size()) : random.nextInt(firstOfBatch));
+    }
+
+    private Posting posting(int round, int number, Random random) {
+        String campaign = "campaign-" + random.nextInt(CAMPAIGNS);
+        String channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
         return new Posting(
-                workspaces.get(number % workspaces.size()),
-                "telegram",
+                workspaces.get(random.nextInt(WORKSPACES)),
+                channel,
                 round + "-" + number,
-                now.minusSeconds(number % 3_600),
+                now.minusSeconds(random.nextInt(SECONDS_SPREAD)),
                 Unit.MESSAGE_CREDIT,
-                Amount.of(1),
-                new Attribution("telegram", "text", "campaign-" + number % 5, "", "", "", ""),
+                Amount.of(1 + random.nextInt(3)),
+                new Attribution(channel, "text", campaign, "", "", "", ""),
                 TokenBuckets.NONE,
                 "");
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.weighhouse.api.ledger.Posting;
 
 /** One way to take events in durably, exactly once, with roll-ups. */
-interface Side extends AutoCloseable {
+public interface Side extends AutoCloseable {
 
     String name();
 
@@ -13,4 +13,7 @@ interface Side extends AutoCloseable {
 
     /** Credits counted so far, from the roll-ups. */
     long counted() throws Exception;
+
+    /** Bytes of what is kept so far, indexes included; without the database's own log, which is used again. */
+    long storedInBytes() throws Exception;
 }

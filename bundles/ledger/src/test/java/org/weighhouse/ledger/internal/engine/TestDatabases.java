@@ -16,14 +16,14 @@ import org.weighhouse.database.Dialect;
 import org.weighhouse.ledger.internal.journal.JdbcJournalStore;
 
 /** Real databases, one of each product for the whole run: starting one takes longer than most tests. */
-final class TestDatabases {
+public final class TestDatabases {
 
     private static final Map<Dialect, Database> OPEN = new EnumMap<>(Dialect.class);
 
     private TestDatabases() {}
 
     /** A database in which nothing was ever written. */
-    static synchronized Database withEmptyJournal(Dialect dialect) {
+    public static synchronized Database withEmptyJournal(Dialect dialect) {
         Database database = OPEN.computeIfAbsent(dialect, TestDatabases::open);
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -40,8 +40,12 @@ final class TestDatabases {
             String url =
                     switch (dialect) {
                         case DERBY -> "jdbc:derby:" + folder.resolve("db").toAbsolutePath() + ";create=true";
-                        // The server ends with this process.
-                        case POSTGRESQL -> EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres");
+                        // The server ends with this process. As a test server it would not sync, and be refused.
+                        case POSTGRESQL ->
+                            EmbeddedPostgres.builder()
+                                    .setServerConfig("fsync", "on")
+                                    .start()
+                                    .getJdbcUrl("postgres", "postgres");
                     };
             Database database = Databases.open(url, folder);
             JdbcJournalStore.migrate(database);

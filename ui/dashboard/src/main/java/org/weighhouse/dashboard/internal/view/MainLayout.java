@@ -36,7 +36,9 @@ public final class MainLayout extends AppLayout {
         space.addClassName("wh-space");
         Header top = new Header(toggle, new WorkspacePicker(), space, user(), logout());
         top.addClassName("wh-top");
-        addToNavbar(new LedgerBanner(), top);
+        Div masthead = new Div(new LedgerBanner(), top);
+        masthead.addClassName("wh-masthead");
+        addToNavbar(masthead);
     }
 
     private static SideNav menu() {

@@ -1,0 +1,40 @@
+package org.weighhouse.ledger.internal.journal;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.weighhouse.database.Databases;
+import org.weighhouse.database.Dialect;
+import org.weighhouse.database.OwnedDatabase;
+
+/** A database whose files are in a folder, be it the process's own or a server's. */
+record DatabaseOnDisk(OwnedDatabase database, Closeable server) implements AutoCloseable {
+
+    private static final Path LOGS = Path.of("target").toAbsolutePath();
+
+    /** Opens what is in the folder, or makes a new one. */
+    static DatabaseOnDisk open(Dialect dialect, Path folder) throws IOException {
+        return switch (dialect) {
+            case DERBY ->
+                new DatabaseOnDisk(
+                        Databases.open("jdbc:derby:" + folder.resolve("db") + ";create=true", LOGS), () -> {});
+            case POSTGRESQL -> {
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setDataDirectory(folder.resolve("data"))
+                        .setCleanDataDirectory(false)
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("max_wal_size", "32MB")
+                        .setServerConfig("min_wal_size", "32MB")
+                        .start();
+                yield new DatabaseOnDisk(Databases.open(server.getJdbcUrl("postgres", "postgres"), LOGS), server);
+            }
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        database.close();
+        server.close();
+    }
+}
