@@ -6,6 +6,7 @@ BENCH_HEAP=2g
 # One line a benchmark: name, module, main class in the module's tests, what it measures.
 benchmarks() {
     cat <<'END'
+crash bundles/ledger org.weighhouse.ledger.internal.crash.CrashBench kill -9 under load on Derby and PostgreSQL, nothing may be lost or count twice; [--cycles n]
 growth bundles/ledger org.weighhouse.ledger.internal.bench.GrowthBench one hundred million events against one million: rate, queries, memory, restart; [events] [of the small one] [rounds]
 ledger bundles/ledger org.weighhouse.ledger.internal.bench.LedgerBench durable ingest against plain JDBC and two ways of PostgreSQL; [events a round] [rounds]
 ingest features/bench org.weighhouse.bench.IngestBench JSON CloudEvents over HTTP in batches of 1,000, acknowledged when durable, against PostgreSQL; [events a round] [rounds]

@@ -3,6 +3,7 @@ package org.weighhouse.catalog.internal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One real PostgreSQL for all tests, started when first asked for; every test gets a database of its own. */
@@ -18,7 +19,9 @@ final class PostgresServer {
         private static EmbeddedPostgres start() {
             try {
                 // It registers its own shutdown hook.
-                return EmbeddedPostgres.start();
+                return EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(1))
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

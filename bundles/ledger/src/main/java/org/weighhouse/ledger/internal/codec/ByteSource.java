@@ -24,10 +24,6 @@ final class ByteSource {
         at = position;
     }
 
-    int remaining() {
-        return bytes.length - at;
-    }
-
     boolean isAtEnd() {
         return at == bytes.length;
     }

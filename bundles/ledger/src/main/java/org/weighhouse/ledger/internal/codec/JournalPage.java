@@ -47,7 +47,7 @@ public final class JournalPage {
 
     private static int[] readStarts(ByteSource source, int entryCount) {
         int wanted = (entryCount + RecordEncoder.ENTRIES_BETWEEN_STARTS - 1) / RecordEncoder.ENTRIES_BETWEEN_STARTS;
-        if (source.readCount() != wanted || wanted > source.remaining()) {
+        if (source.readCount() != wanted) {
             throw new CodecException(WRONG_COUNT);
         }
         int[] starts = new int[wanted];

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -46,8 +47,10 @@ public final class PostgresServer implements AutoCloseable {
      * @throws IllegalStateException if it does not keep what it acknowledges
      */
     public static PostgresServer start(Path folder) throws IOException, SQLException {
-        EmbeddedPostgres.Builder builder =
-                EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false);
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false);
         TUNED.forEach(builder::setServerConfig);
         DURABLE.forEach(builder::setServerConfig);
         PostgresServer server = new PostgresServer(builder.start(), folder);

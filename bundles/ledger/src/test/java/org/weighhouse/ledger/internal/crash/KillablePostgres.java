@@ -36,8 +36,10 @@ final class KillablePostgres implements AutoCloseable {
      */
     KillablePostgres(Path data) throws IOException, SQLException {
         this.data = data;
-        EmbeddedPostgres.Builder builder =
-                EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false);
         DURABLE.forEach(builder::setServerConfig);
         // A local socket has a lock of its own that outlives a kill.
         builder.setServerConfig("unix_socket_directories", "");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.weighhouse.database.Database;
@@ -43,6 +44,7 @@ public final class TestDatabases {
                         // The server ends with this process. As a test server it would not sync, and be refused.
                         case POSTGRESQL ->
                             EmbeddedPostgres.builder()
+                                    .setPGStartupWait(Duration.ofMinutes(1))
                                     .setServerConfig("fsync", "on")
                                     .start()
                                     .getJdbcUrl("postgres", "postgres");

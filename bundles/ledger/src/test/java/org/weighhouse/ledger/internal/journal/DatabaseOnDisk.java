@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.weighhouse.database.Databases;
 import org.weighhouse.database.Dialect;
 import org.weighhouse.database.OwnedDatabase;
@@ -21,6 +22,7 @@ record DatabaseOnDisk(OwnedDatabase database, Closeable server) implements AutoC
                         Databases.open("jdbc:derby:" + folder.resolve("db") + ";create=true", LOGS), () -> {});
             case POSTGRESQL -> {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(1))
                         .setDataDirectory(folder.resolve("data"))
                         .setCleanDataDirectory(false)
                         .setServerConfig("fsync", "on")
