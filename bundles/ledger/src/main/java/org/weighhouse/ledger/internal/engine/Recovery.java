@@ -186,15 +186,10 @@ final class Recovery {
     }
 
     private static void apply(JournalRow row, LedgerState state) {
-        try {
-            JournalPage page = JournalPage.open(row);
-            List<JournalRecord> records = new ArrayList<>();
-            page.forEach(records::add);
-            state.head().replay(row.seq(), records);
-            state.view().apply(records);
-        } catch (CodecException e) {
-            throw new CodecException("journal row " + row.seq() + ": " + e.getMessage());
-        }
+        List<JournalRecord> records = new ArrayList<>();
+        JournalPage.open(row).forEach(records::add);
+        state.head().replay(row.seq(), records);
+        state.view().apply(records);
     }
 
     /** How far reading is, told now and then. */

@@ -3,8 +3,10 @@ package org.weighhouse.ledger.internal.journal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.weighhouse.database.Databases;
 import org.weighhouse.database.Dialect;
 import org.weighhouse.database.OwnedDatabase;
@@ -29,9 +31,21 @@ record DatabaseOnDisk(OwnedDatabase database, Closeable server) implements AutoC
                         .setServerConfig("max_wal_size", "32MB")
                         .setServerConfig("min_wal_size", "32MB")
                         .start();
-                yield new DatabaseOnDisk(Databases.open(server.getJdbcUrl("postgres", "postgres"), LOGS), server);
+                yield new DatabaseOnDisk(
+                        Databases.open(server.getJdbcUrl("postgres", "postgres"), LOGS),
+                        () -> stopAtOnce(server, folder.resolve("data/postmaster.pid")));
             }
         };
+    }
+
+    /** Without writing anything more, as in a crash: a server that met a full disk may never come to its proper end. */
+    private static void stopAtOnce(EmbeddedPostgres server, Path pidFile) throws IOException {
+        String pid = Files.readAllLines(pidFile).getFirst().strip();
+        new ProcessBuilder("kill", "-QUIT", pid).inheritIO().start();
+        ProcessHandle.of(Long.parseLong(pid))
+                .ifPresent(process ->
+                        process.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+        server.close();
     }
 
     @Override

@@ -3,11 +3,13 @@ package org.weighhouse.ledger.internal.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.weighhouse.database.Dialect;
+import org.weighhouse.database.OwnedDatabase;
 
 /** A disk that is really full. What a lost answer does is told by the engine's tests. */
 class FullDiskTest {
@@ -23,15 +25,20 @@ class FullDiskTest {
             throws Exception {
         int moreThanFit = megabytes * 1_100_000 / BODY_BYTES;
         try (SmallDisk disk = new SmallDisk(megabytes)) {
-            try (DatabaseOnDisk home = DatabaseOnDisk.open(dialect, disk.folder())) {
-                JdbcJournalStore.migrate(home.database());
-                try (JournalStore store = new JdbcJournalStore(home.database(), 16)) {
-                    assertThatThrownBy(() -> fill(store, moreThanFit)).isInstanceOf(JournalException.class);
+            DatabaseOnDisk full = DatabaseOnDisk.open(dialect, disk.folder());
+            // An embedded database is closed while its disk is full; a server goes on, and is then stopped as by a
+            // crash.
+            try (Closeable server = full.server()) {
+                try (OwnedDatabase database = full.database()) {
+                    JdbcJournalStore.migrate(database);
+                    try (JournalStore store = new JdbcJournalStore(database, 16)) {
+                        assertThatThrownBy(() -> fill(store, moreThanFit)).isInstanceOf(JournalException.class);
+                    }
                 }
+                disk.growTo(3 * megabytes);
             }
             assertThat(acknowledged).hasSizeBetween(moreThanFit / 4, moreThanFit);
 
-            disk.growTo(3 * megabytes);
             try (DatabaseOnDisk home = DatabaseOnDisk.open(dialect, disk.folder());
                     JournalStore store = new JdbcJournalStore(home.database(), 16)) {
                 JournalChain reading = readAll(store);
