@@ -1,13 +1,15 @@
 package org.weighhouse.ledger.internal.bench;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.weighhouse.ledger.internal.bench.LatencyRounds.EventTaker;
 
 /**
  * Durable, idempotent ingest with roll-ups: our ledger on Derby and on PostgreSQL, against plain JDBC on Derby and against
  * two ways of doing it in PostgreSQL; in turns on the same disk, medians over the rounds. Every side must count what was
- * sent, or there is no result. Arguments: the file to write, events a round (default 100,000), rounds (default 5, after
+ * sent, or there is no result. Then the latency of single events at fixed rates of arrival. Arguments: the file to write, events a round (default 100,000), rounds (default 5, after
  * one that warms up).
  *
  * <p>The floors keep no history that can be checked (chain, checksums), compare no contents (the same id with another
@@ -20,6 +22,15 @@ public final class LedgerBench {
 
     private static final List<Integer> CONNECTIONS = List.of(1, 2, 4);
 
+    /** Arrivals a second, of single events. */
+    private static final List<Integer> RATES_FOR_ALL = List.of(1_000, 5_000);
+
+    private static final List<Integer> RATES_FOR_OURS = List.of(20_000, 50_000);
+    private static final int LATENCY_SECONDS = 4;
+
+    /** Fewer events a round are a test of the benchmark, and take no time for latency. */
+    private static final int FULL_SIZE = 50_000;
+
     private LedgerBench() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -31,6 +42,7 @@ public final class LedgerBench {
                 Sides sides = open(folder.path(), server)) {
             Results results = new Results();
             new IngestRounds(sides.all(), server, results).run(events, rounds);
+            measureLatency(sides.all(), results, rounds, events < FULL_SIZE ? 1 : LATENCY_SECONDS);
             report(results, result);
         }
     }
@@ -45,6 +57,26 @@ public final class LedgerBench {
         }
         sides.add(new StatementPerEventSide(server.create("event")));
         return new Sides(sides);
+    }
+
+    /** Only where a single event can be sent; the faster rates would drown the statements and go to our ledger alone. */
+    private static void measureLatency(List<Side> sides, Results results, int rounds, int seconds) throws Exception {
+        List<EventTaker> all = sides.stream()
+                .filter(EventTaker.class::isInstance)
+                .map(EventTaker.class::cast)
+                .toList();
+        List<EventTaker> ours =
+                all.stream().filter(LedgerSide.class::isInstance).toList();
+        Load load = new Load(Instant.now());
+        int firstRound = rounds + 1;
+        for (int rate : RATES_FOR_ALL) {
+            new LatencyRounds(all, load, firstRound, results).run(rate, seconds, rounds);
+            firstRound += rounds + 1;
+        }
+        for (int rate : RATES_FOR_OURS) {
+            new LatencyRounds(ours, load, firstRound, results).run(rate, seconds, rounds);
+            firstRound += rounds + 1;
+        }
     }
 
     private static void report(Results results, Path file) throws Exception {

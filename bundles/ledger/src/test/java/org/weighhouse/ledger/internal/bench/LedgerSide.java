@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.weighhouse.api.ledger.UsageRow;
 import org.weighhouse.ledger.internal.engine.LedgerEngine;
 
 /** Our ledger; a few batches are on their way at a time, as from several callers. */
-final class LedgerSide implements Side {
+final class LedgerSide implements Side, LatencyRounds.EventTaker {
 
     private static final int ON_THE_WAY = 16;
 
@@ -57,6 +58,17 @@ final class LedgerSide implements Side {
         }
         sent.forEach(CompletableFuture::join);
         batches.forEach(batch -> batch.forEach(posting -> seen.add(posting.workspace())));
+    }
+
+    @Override
+    public void take(List<Posting> events, Schedule schedule) {
+        List<CompletableFuture<Void>> sent = new ArrayList<>(events.size());
+        for (int i = 0; i < events.size(); i++) {
+            int number = i;
+            schedule.await(number);
+            sent.add(engine().record(List.of(events.get(number))).thenAccept(done -> schedule.answered(number)));
+        }
+        sent.forEach(CompletableFuture::join);
     }
 
     @Override

@@ -6,10 +6,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.weighhouse.api.ledger.Posting;
 
 /** PostgreSQL, one prepared statement and one commit an event, from many connections at a time. */
-final class StatementPerEventSide implements Side {
+final class StatementPerEventSide implements Side, LatencyRounds.EventTaker {
 
     static final int CONNECTIONS = 32;
 
@@ -45,6 +46,16 @@ final class StatementPerEventSide implements Side {
     @Override
     public void take(List<List<Posting>> batches) throws Exception {
         clients.forEach(batches.stream().flatMap(List::stream).toList(), StatementPerEventSide::take);
+    }
+
+    @Override
+    public void take(List<Posting> events, Schedule schedule) throws Exception {
+        List<Integer> numbers = IntStream.range(0, events.size()).boxed().toList();
+        clients.forEach(numbers, (statement, number) -> {
+            schedule.await(number);
+            take(statement, events.get(number));
+            schedule.answered(number);
+        });
     }
 
     private static void take(PreparedStatement statement, Posting posting) throws SQLException {
