@@ -7,9 +7,7 @@ import static org.weighhouse.ledger.internal.engine.TestLedger.ACME;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -132,7 +130,7 @@ class CheckpointTest {
         ledger.engine().checkpoint().join();
         String before = ledger.engine().stateHash();
         ledger.stop();
-        Path damaged = fileNamed(file);
+        Path damaged = ledger.checkpointFile(file);
         byte[] bytes = Files.readAllBytes(damaged);
         Files.write(damaged, Arrays.copyOf(bytes, bytes.length - 1));
 
@@ -149,7 +147,7 @@ class CheckpointTest {
         ledger.engine().checkpoint().join();
         String before = ledger.engine().stateHash();
         ledger.stop();
-        Path damaged = fileNamed(file);
+        Path damaged = ledger.checkpointFile(file);
         byte[] bytes = Files.readAllBytes(damaged);
         bytes[bytes.length / 2] ^= 4;
         Files.write(damaged, bytes);
@@ -169,7 +167,7 @@ class CheckpointTest {
         fill();
         ledger.engine().checkpoint().join();
         ledger.stop();
-        change("delete from wh_journal where seq = (select max(seq) from wh_journal)");
+        ledger.changeJournal("delete from wh_journal where seq = (select max(seq) from wh_journal)");
 
         assertThatThrownBy(ledger::start)
                 .isInstanceOf(JournalDamagedException.class)
@@ -223,21 +221,6 @@ class CheckpointTest {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }
-        }
-    }
-
-    private Path fileNamed(String prefix) throws IOException {
-        try (Stream<Path> files = Files.list(ledger.folder())) {
-            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private void change(String sql) throws SQLException {
-        try (Connection connection = ledger.database().dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
         }
     }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.weighhouse.ledger.internal.engine.TestLedger.posting;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -110,19 +108,12 @@ class FailStopTest {
         for (int i = 0; i < 3; i++) {
             ledger.record("m" + i, NOON, 1);
         }
-        change(damage);
+        ledger.changeJournal(damage);
         ledger.stop();
 
         assertThatThrownBy(ledger::start)
                 .isInstanceOf(JournalDamagedException.class)
                 .hasMessageContaining(complaint);
         ledger = new TestLedger(dialect);
-    }
-
-    private void change(String sql) throws SQLException {
-        try (Connection connection = ledger.database().dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
-        }
     }
 }

@@ -5,13 +5,10 @@ import static org.weighhouse.ledger.internal.engine.TestLedger.ACME;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +105,7 @@ class VerificationTest {
         "delete from wh_journal where seq = 25, journal row 25, it is missing"
     })
     void aChangedJournalIsFound(String damage, String where, String what) throws SQLException {
-        change(damage);
+        ledger.changeJournal(damage);
 
         List<Finding> findings = verify().findings();
 
@@ -121,7 +118,7 @@ class VerificationTest {
     @ValueSource(strings = {"index-", "cells-", "book-"})
     void aChangedFileIsFound(String prefix) throws Exception {
         Manifest manifest = ledger.engine().checkpoint().join();
-        Path damaged = fileNamed(prefix);
+        Path damaged = ledger.checkpointFile(prefix);
         byte[] bytes = Files.readAllBytes(damaged);
         bytes[bytes.length / 2] ^= 1;
         Files.write(damaged, bytes);
@@ -155,20 +152,5 @@ class VerificationTest {
     private VerificationReport verifyAgainst(TestLedger subject, Manifest manifest) {
         return new Verifier(subject.openStore(), subject.folder(), CellSettings.DEFAULT)
                 .verify(manifest, progress -> {});
-    }
-
-    private Path fileNamed(String prefix) throws Exception {
-        try (Stream<Path> files = Files.list(ledger.folder())) {
-            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private void change(String sql) throws SQLException {
-        try (Connection connection = ledger.database().dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
-        }
     }
 }
