@@ -76,7 +76,7 @@ export abstract class ChartBase extends LitElement {
   }
 
   protected number(value: number): string {
-    return value.toLocaleString(this.language, { maximumFractionDigits: 3 });
+    return value.toLocaleString(this.language, { maximumFractionDigits: 6 });
   }
 
   private start() {

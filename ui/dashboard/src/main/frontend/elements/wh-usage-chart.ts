@@ -8,6 +8,7 @@ import { ChartBase } from './chart-base';
 echarts.use([BarChart, GridComponent, TooltipComponent]);
 
 interface Series {
+  key: string;
   name: string;
   color: string;
   values: number[];
@@ -17,6 +18,7 @@ interface ChartData {
   labels: string[];
   series: Series[];
   noun: string;
+  whole: boolean;
 }
 
 const escape = (text: string) => echarts.format.encodeHTML(text);
@@ -26,7 +28,7 @@ const escape = (text: string) => echarts.format.encodeHTML(text);
 export class WhUsageChart extends ChartBase {
   static styles: CSSResultGroup = [ChartBase.styles, css`:host { height: 280px; }`];
 
-  @property({ attribute: false }) data: ChartData = { labels: [], series: [], noun: '' };
+  @property({ attribute: false }) data: ChartData = { labels: [], series: [], noun: '', whole: true };
 
   protected option() {
     const { labels, series } = this.data;
@@ -53,13 +55,13 @@ export class WhUsageChart extends ChartBase {
       },
       yAxis: {
         type: 'value',
-        minInterval: 1,
+        minInterval: this.data.whole ? 1 : 0,
         splitNumber: 4,
         axisLabel: { ...quiet, formatter: (value: number) => this.short(value) },
         splitLine: { lineStyle: { color: this.color('--wh-line'), type: [3, 4] } },
       },
       series: series.map((each) => ({
-        id: each.name,
+        id: each.key,
         name: each.name,
         type: 'bar',
         stack: 'use',
@@ -79,7 +81,7 @@ export class WhUsageChart extends ChartBase {
       `<span style="flex:1">${escape(name)}</span><b>${this.number(value)}</b></div>`;
     const dot = (color: string) => `<i style="width:8px;height:8px;border-radius:50%;background:${color}"></i>`;
     const rows = used.map((each) => line(dot(escape(each.color)), each.name, each.values[index]));
-    const sum = used.length === 1 ? '' : line('', `Total ${this.data.noun}`, Math.round(total * 1000) / 1000);
+    const sum = used.length === 1 ? '' : line('', `Total ${this.data.noun}`, Math.round(total * 1e6) / 1e6);
     return `<div style="min-width:150px"><b>${escape(this.data.labels[index])}</b>${rows.join('')}${sum}</div>`;
   }
 

@@ -23,7 +23,8 @@ create table catalog_workspace (
     id varchar(64) not null primary key,
     name varchar(128) not null,
     zone varchar(64) not null,
-    plan varchar(64) not null references catalog_plan (name)
+    plan varchar(64) not null references catalog_plan (name),
+    currency varchar(3) not null
 );
 
 create table catalog_rate_card (
@@ -51,8 +52,44 @@ create table catalog_token_rate (
     output_milli bigint not null,
     cache_read_milli bigint not null,
     cache_write_milli bigint not null,
+    cache_write_long_milli bigint not null,
     reasoning_milli bigint not null,
     primary key (rate_card, ordinal)
+);
+
+create table catalog_price_book (
+    id varchar(36) not null primary key,
+    workspace varchar(64) not null references catalog_workspace (id),
+    effective_from bigint not null,
+    unique (workspace, effective_from)
+);
+
+create table catalog_message_price (
+    price_book varchar(36) not null references catalog_price_book (id),
+    ordinal integer not null,
+    channel varchar(128) not null,
+    kind varchar(128) not null,
+    market varchar(128) not null,
+    each_milli bigint not null,
+    primary key (price_book, ordinal)
+);
+
+-- In millionths of the workspace's currency: for a million tokens, for a tool call, for a minute.
+create table catalog_model_price (
+    price_book varchar(36) not null references catalog_price_book (id),
+    ordinal integer not null,
+    provider varchar(128) not null,
+    model varchar(128) not null,
+    from_input bigint not null,
+    input_price bigint not null,
+    output_price bigint not null,
+    cache_read_price bigint not null,
+    cache_write_price bigint not null,
+    cache_write_long_price bigint not null,
+    reasoning_price bigint not null,
+    tool_call_price bigint not null,
+    minute_price bigint not null,
+    primary key (price_book, ordinal)
 );
 
 create table catalog_api_key (
@@ -67,6 +104,7 @@ create table catalog_api_key (
     automation_flow varchar(128) not null,
     ai_feature varchar(128) not null,
     model varchar(128) not null,
+    market varchar(128) not null,
     subscriber varchar(128) not null,
     created bigint not null
 );
@@ -87,12 +125,56 @@ create table catalog_channel_kind (
     primary key (channel, kind)
 );
 
--- The credential is encrypted: base64 of a version byte, the nonce and the sealed text.
+create table catalog_channel_field (
+    channel varchar(32) not null references catalog_channel (id),
+    ordinal integer not null,
+    name varchar(32) not null,
+    label varchar(256) not null,
+    secret boolean not null,
+    required boolean not null,
+    help varchar(2048) not null,
+    primary key (channel, ordinal)
+);
+
+-- standard is true or null, never false: so the database holds the rule that a channel has one standard account at most.
 create table catalog_channel_account (
-    id varchar(36) not null primary key,
+    id varchar(12) not null primary key,
     workspace varchar(64) not null references catalog_workspace (id),
     channel varchar(32) not null,
+    ordinal bigint not null,
+    name varchar(64) not null,
     base_url varchar(1024) not null,
-    credential varchar(6000) not null,
-    unique (workspace, channel)
+    standard boolean check (standard = true),
+    unique (workspace, channel, ordinal),
+    unique (workspace, channel, name),
+    unique (workspace, channel, standard)
+);
+
+create table catalog_account_setting (
+    account varchar(12) not null references catalog_channel_account (id),
+    field varchar(32) not null,
+    content varchar(8192) not null,
+    primary key (account, field)
+);
+
+-- Each secret is encrypted: base64 of a version byte, the nonce and the sealed text (two bytes a char, and a tag).
+create table catalog_account_secret (
+    account varchar(12) not null references catalog_channel_account (id),
+    field varchar(32) not null,
+    sealed varchar(22000) not null,
+    primary key (account, field)
+);
+
+-- One row: the number of the last change. Whoever changes the catalog locks it first.
+create table catalog_version (
+    id integer not null primary key,
+    version bigint not null
+);
+
+insert into catalog_version (id, version) values (1, 0);
+
+create table catalog_change (
+    version bigint not null primary key,
+    kind varchar(16) not null,
+    subject varchar(64) not null
 );

@@ -5,6 +5,9 @@ package org.weighhouse.api;
  *
  * @param channel id of the channel the message went over, or of the AI provider when no channel was named
  * @param messageKind text, photo, template ...; for engagements click, reply or conversion
+ * @param market the country or region a price depends on, as the channel names it
+ * @param account id of the channel account it went over
+ * @param key public id of the key it was called with
  * @param subscriber the person on the other side; kept with the entry, not a dimension of the roll-ups
  */
 public record Attribution(
@@ -14,6 +17,9 @@ public record Attribution(
         String automationFlow,
         String aiFeature,
         String model,
+        String market,
+        String account,
+        String key,
         String subscriber) {
 
     /** Longest text in any of the fields, in UTF-16 units. */
@@ -25,9 +31,12 @@ public record Attribution(
      */
     public static final String OTHER = "(other)";
 
-    public static final Attribution NONE = new Attribution("", "", "", "", "", "", "");
+    public static final Attribution NONE = new Attribution("", "", "", "", "", "", "", "", "", "");
 
-    /** @throws IllegalArgumentException if a text is longer than {@link #MAX_LENGTH} or holds a control character */
+    /**
+     * @throws IllegalArgumentException if a text is longer than {@link #MAX_LENGTH} or holds a control character or half of
+     *     a surrogate pair
+     */
     public Attribution {
         check("channel", channel);
         check("kind", messageKind);
@@ -35,7 +44,20 @@ public record Attribution(
         check("flow", automationFlow);
         check("feature", aiFeature);
         check("model", model);
+        check("market", market);
+        check("account", account);
+        check("key", key);
         check("subscriber", subscriber);
+    }
+
+    /** Whether a text may stand in one of the fields. */
+    public static boolean isValid(String value) {
+        return value.length() <= MAX_LENGTH && Texts.isPlain(value);
+    }
+
+    /** A text from outside as it can stand in one of the fields: without what must not be in it, and shortened. */
+    public static String tidy(String value) {
+        return Texts.tidy(value, MAX_LENGTH);
     }
 
     public String get(Dimension dimension) {
@@ -46,25 +68,29 @@ public record Attribution(
             case AUTOMATION_FLOW -> automationFlow;
             case AI_FEATURE -> aiFeature;
             case MODEL -> model;
+            case MARKET -> market;
+            case ACCOUNT -> account;
+            case KEY -> key;
         };
     }
 
     public Attribution with(Dimension dimension, String value) {
-        return switch (dimension) {
-            case CHANNEL -> new Attribution(value, messageKind, campaign, automationFlow, aiFeature, model, subscriber);
-            case MESSAGE_KIND ->
-                new Attribution(channel, value, campaign, automationFlow, aiFeature, model, subscriber);
-            case CAMPAIGN -> new Attribution(channel, messageKind, value, automationFlow, aiFeature, model, subscriber);
-            case AUTOMATION_FLOW ->
-                new Attribution(channel, messageKind, campaign, value, aiFeature, model, subscriber);
-            case AI_FEATURE ->
-                new Attribution(channel, messageKind, campaign, automationFlow, value, model, subscriber);
-            case MODEL -> new Attribution(channel, messageKind, campaign, automationFlow, aiFeature, value, subscriber);
-        };
+        return new Attribution(
+                dimension == Dimension.CHANNEL ? value : channel,
+                dimension == Dimension.MESSAGE_KIND ? value : messageKind,
+                dimension == Dimension.CAMPAIGN ? value : campaign,
+                dimension == Dimension.AUTOMATION_FLOW ? value : automationFlow,
+                dimension == Dimension.AI_FEATURE ? value : aiFeature,
+                dimension == Dimension.MODEL ? value : model,
+                dimension == Dimension.MARKET ? value : market,
+                dimension == Dimension.ACCOUNT ? value : account,
+                dimension == Dimension.KEY ? value : key,
+                subscriber);
     }
 
     public Attribution withSubscriber(String value) {
-        return new Attribution(channel, messageKind, campaign, automationFlow, aiFeature, model, value);
+        return new Attribution(
+                channel, messageKind, campaign, automationFlow, aiFeature, model, market, account, key, value);
     }
 
     /** This attribution, its empty fields filled from {@code defaults}. */
@@ -76,6 +102,9 @@ public record Attribution(
                 or(automationFlow, defaults.automationFlow),
                 or(aiFeature, defaults.aiFeature),
                 or(model, defaults.model),
+                or(market, defaults.market),
+                or(account, defaults.account),
+                or(key, defaults.key),
                 or(subscriber, defaults.subscriber));
     }
 
@@ -87,10 +116,8 @@ public record Attribution(
         if (value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(name + " is longer than " + MAX_LENGTH + " characters");
         }
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isISOControl(value.charAt(i))) {
-                throw new IllegalArgumentException(name + " holds a control character");
-            }
+        if (!Texts.isPlain(value)) {
+            throw new IllegalArgumentException(name + " holds a control character or half of a surrogate pair");
         }
     }
 }

@@ -10,7 +10,13 @@ public enum Dimension {
     CAMPAIGN("campaign"),
     AUTOMATION_FLOW("flow"),
     AI_FEATURE("feature"),
-    MODEL("model");
+    MODEL("model"),
+    /** The country or region a price depends on, as the channel names it. */
+    MARKET("market"),
+    /** Id of the channel account it went over. */
+    ACCOUNT("account"),
+    /** Public id of the key it was called with. */
+    KEY("key");
 
     private final String key;
 

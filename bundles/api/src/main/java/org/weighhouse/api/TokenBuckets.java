@@ -1,22 +1,31 @@
 package org.weighhouse.api;
 
 /**
- * The tokens of AI calls in five buckets that never overlap, so that their sum is the provider's total.
+ * The tokens of AI calls in six buckets that never overlap, so that their sum is the provider's total.
  * Providers report cached and reasoning tokens inside input and output; adapters take them out first.
  *
  * @param input tokens read and not taken from a cache
  * @param output tokens written and shown
  * @param cacheRead input tokens taken from the provider's cache
- * @param cacheWrite input tokens the provider put into its cache
+ * @param cacheWrite input tokens the provider put into its cache for its usual time (Anthropic: 5 minutes)
+ * @param cacheWriteLong input tokens the provider put into its cache for longer, at a price of its own (Anthropic: 1
+ *     hour)
  * @param reasoning output tokens spent on thinking
  */
-public record TokenBuckets(long input, long output, long cacheRead, long cacheWrite, long reasoning) {
+public record TokenBuckets(
+        long input, long output, long cacheRead, long cacheWrite, long cacheWriteLong, long reasoning) {
 
-    public static final TokenBuckets NONE = new TokenBuckets(0, 0, 0, 0, 0);
+    public static final TokenBuckets NONE = new TokenBuckets(0, 0, 0, 0, 0, 0);
 
+    /** For providers whose cache keeps everything for the same time. */
+    public TokenBuckets(long input, long output, long cacheRead, long cacheWrite, long reasoning) {
+        this(input, output, cacheRead, cacheWrite, 0, reasoning);
+    }
+
+    /** @throws ArithmeticException if it is out of range */
     public long total() {
-        return Math.addExact(
-                Math.addExact(Math.addExact(input, output), Math.addExact(cacheRead, cacheWrite)), reasoning);
+        long in = Math.addExact(Math.addExact(input, cacheRead), Math.addExact(cacheWrite, cacheWriteLong));
+        return Math.addExact(in, Math.addExact(output, reasoning));
     }
 
     public TokenBuckets plus(TokenBuckets other) {
@@ -25,6 +34,7 @@ public record TokenBuckets(long input, long output, long cacheRead, long cacheWr
                 Math.addExact(output, other.output),
                 Math.addExact(cacheRead, other.cacheRead),
                 Math.addExact(cacheWrite, other.cacheWrite),
+                Math.addExact(cacheWriteLong, other.cacheWriteLong),
                 Math.addExact(reasoning, other.reasoning));
     }
 
@@ -34,10 +44,11 @@ public record TokenBuckets(long input, long output, long cacheRead, long cacheWr
                 Math.subtractExact(output, other.output),
                 Math.subtractExact(cacheRead, other.cacheRead),
                 Math.subtractExact(cacheWrite, other.cacheWrite),
+                Math.subtractExact(cacheWriteLong, other.cacheWriteLong),
                 Math.subtractExact(reasoning, other.reasoning));
     }
 
     public boolean hasNegative() {
-        return (input | output | cacheRead | cacheWrite | reasoning) < 0;
+        return (input | output | cacheRead | cacheWrite | cacheWriteLong | reasoning) < 0;
     }
 }

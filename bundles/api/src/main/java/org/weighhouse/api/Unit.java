@@ -14,7 +14,12 @@ public enum Unit {
     /** Clicks, replies and conversions; counted, never limited. */
     ENGAGEMENT("engagements"),
     /** What engagements were worth, in the workspace's own currency or points; counted, never limited. */
-    ENGAGEMENT_VALUE("engagement_value");
+    ENGAGEMENT_VALUE("engagement_value"),
+    /**
+     * What the providers charge, by the workspace's price book or by their own word: one is a millionth of the
+     * workspace's currency. Held and limited like any other unit.
+     */
+    COST("cost");
 
     private final String slug;
 

@@ -3,7 +3,6 @@ package org.weighhouse.database;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.weighhouse.database.internal.ScriptFinder;
 
 /**
  * SQL scripts of one bundle, named {@code V1__what_it_does.sql}, {@code V2__...}.

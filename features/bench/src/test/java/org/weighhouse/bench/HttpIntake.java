@@ -13,12 +13,13 @@ import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.UsageQuery;
-import org.weighhouse.database.Databases;
 import org.weighhouse.database.OwnedDatabase;
+import org.weighhouse.database.standalone.Databases;
 import org.weighhouse.gateway.internal.GatewayServer;
-import org.weighhouse.gateway.internal.GatewaySettings;
-import org.weighhouse.gateway.internal.Neighbours;
-import org.weighhouse.gateway.internal.channel.AdapterRegistry;
+import org.weighhouse.gateway.internal.neighbour.Neighbours;
+import org.weighhouse.gateway.internal.neighbour.Served;
+import org.weighhouse.gateway.internal.settings.GatewaySettings;
+import org.weighhouse.gateway.internal.settings.WebhookSettings;
 import org.weighhouse.ledger.internal.engine.LedgerEngine;
 import org.weighhouse.ledger.internal.engine.Settings;
 import org.weighhouse.ledger.internal.journal.JdbcJournalStore;
@@ -50,10 +51,12 @@ final class HttpIntake implements AutoCloseable {
         neighbours.keys().fill(catalog);
         neighbours.channels().fill(channels);
         neighbours.workspaces().fill(catalog);
-        neighbours.meter().fill(new LedgerMeter(ledger, catalog, channels, new MeterDefaults()));
+        neighbours
+                .meter()
+                .fill(new LedgerMeter(ledger, ledger.queries(), catalog, catalog, channels, new MeterDefaults()));
         neighbours.ledger().fill(ledger);
-        neighbours.usage().fill(ledger);
-        server = new GatewayServer(gatewayDefaults(), neighbours, new AdapterRegistry(), Clock.systemUTC());
+        neighbours.usage().fill(ledger.queries());
+        server = new GatewayServer(gatewayDefaults(), neighbours, new Served(), Clock.systemUTC());
         server.start();
     }
 
@@ -69,7 +72,7 @@ final class HttpIntake implements AutoCloseable {
                 now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2)));
         return workspaces.stream()
                 .map(workspace -> UsageQuery.total(workspace, Unit.MESSAGE_CREDIT, days, ZoneOffset.UTC))
-                .flatMap(query -> ledger.query(query).stream())
+                .flatMap(query -> ledger.queries().query(query).stream())
                 .mapToLong(row -> row.usage().amount().toBigDecimal().longValueExact())
                 .sum();
     }
@@ -95,6 +98,7 @@ final class HttpIntake implements AutoCloseable {
                 32 * 1024,
                 1_024,
                 128L * 1024 * 1024,
+                2_000,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(5),
@@ -102,7 +106,8 @@ final class HttpIntake implements AutoCloseable {
                 Duration.ofSeconds(20),
                 5_000,
                 10_000,
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                new WebhookSettings(4 * 1024 * 1024, 256, 64L * 1024 * 1024, 500, 1_000, 10_000));
     }
 
     /** The meter's defaults, as its component gets them. */

@@ -54,7 +54,7 @@ public final class IngestBench {
                 take(HTTP, events, counts, () -> callers.send(round.requests()));
                 requireEqual(HTTP, intake.counted());
                 for (Side side : List.of(one, several)) {
-                    take(side.name(), events, counts, () -> side.take(round.postings()));
+                    take(side.name(), events, counts, () -> side.take(round.batches()));
                     requireEqual(side.name(), side.counted());
                 }
             }

@@ -9,10 +9,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
-import org.weighhouse.api.TokenBuckets;
+import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Posting;
+import org.weighhouse.ledger.internal.bench.Batch;
 
 /**
  * Whole requests, made before the clock starts: batches of 1,000 CloudEvents, each batch of one workspace because a key
@@ -47,26 +49,28 @@ final class IngestLoad {
      * One round's events, twice.
      *
      * @param requests as bytes to be written to a connection
-     * @param postings as what the meter makes of them, for those who take them without HTTP
+     * @param batches as what the meter makes of them, for those who take them without HTTP
      */
-    record Round(List<byte[]> requests, List<List<Posting>> postings) {}
+    record Round(List<byte[]> requests, List<Batch> batches) {}
 
     /** The events of one round; no id of another round is in them. */
     Round round(int round, int events) {
         Random random = new Random(round);
         List<byte[]> requests = new ArrayList<>();
-        List<List<Posting>> postings = new ArrayList<>();
+        List<Batch> parts = new ArrayList<>();
         int batches = events / BATCH;
         for (int batch = 0; batch < batches; batch++) {
             WorkspaceId workspace = workspaces.get((round * batches + batch) % WORKSPACES);
             int[] numbers = numbers(random);
             String prefix = round + "-" + batch + "-";
             requests.add(request(workspace, body(workspace, prefix, numbers)));
-            postings.add(Arrays.stream(numbers)
-                    .mapToObj(number -> posting(workspace, prefix, number))
-                    .toList());
+            parts.add(new Batch(
+                    workspace,
+                    Arrays.stream(numbers)
+                            .mapToObj(number -> posting(prefix, number))
+                            .toList()));
         }
-        return new Round(requests, postings);
+        return new Round(requests, parts);
     }
 
     private int[] numbers(Random random) {
@@ -81,17 +85,18 @@ final class IngestLoad {
         return numbers;
     }
 
-    private Posting posting(WorkspaceId workspace, String prefix, int number) {
-        return new Posting(
-                workspace,
+    private Posting posting(String prefix, int number) {
+        return Posting.fact(
                 "telegram",
                 prefix + number,
                 timeOf(number),
                 Unit.MESSAGE_CREDIT,
                 Amount.of(1),
-                new Attribution("telegram", "text", "campaign-" + number % 5, "", "", "", ""),
-                TokenBuckets.NONE,
-                "");
+                Measures.of(1),
+                Attribution.NONE
+                        .with(Dimension.CHANNEL, "telegram")
+                        .with(Dimension.MESSAGE_KIND, "text")
+                        .with(Dimension.CAMPAIGN, "campaign-" + number % 5));
     }
 
     private Instant timeOf(int number) {

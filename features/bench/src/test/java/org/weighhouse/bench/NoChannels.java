@@ -3,8 +3,8 @@ package org.weighhouse.bench;
 import java.util.List;
 import java.util.Optional;
 import org.weighhouse.api.Subscription;
-import org.weighhouse.api.catalog.Channels;
 import org.weighhouse.api.channel.ChannelDescriptor;
+import org.weighhouse.api.channel.Channels;
 
 /** No adapter was ever here: the rate card alone says what a message costs. */
 final class NoChannels implements Channels {

@@ -6,20 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.CatalogChange;
+import org.weighhouse.api.catalog.CatalogFeed;
 import org.weighhouse.api.catalog.Plan;
+import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.ledger.Allowance;
 
 /** Workspaces on one plan with a key each, in memory as the catalog keeps them. Never changes. */
-final class OneCatalog implements Workspaces, ApiKeys {
+final class OneCatalog implements Workspaces, CatalogFeed, ApiKeys {
 
     private static final Plan PLAN = new Plan(
             "bench", Map.of(Unit.MESSAGE_CREDIT, new Allowance(Amount.of(1_000_000_000), Allowance.Limit.SOFT, false)));
@@ -86,6 +90,26 @@ final class OneCatalog implements Workspaces, ApiKeys {
     }
 
     @Override
+    public PriceBook priceBook(WorkspaceId workspace, Instant at) {
+        return PriceBook.NONE;
+    }
+
+    @Override
+    public void savePriceBook(WorkspaceId workspace, PriceBook book) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long version() {
+        return 0;
+    }
+
+    @Override
+    public List<CatalogChange> since(long version) {
+        return List.of();
+    }
+
+    @Override
     public NewKey create(WorkspaceId workspace, String label, Attribution defaults) {
         throw new UnsupportedOperationException();
     }
@@ -106,7 +130,7 @@ final class OneCatalog implements Workspaces, ApiKeys {
     }
 
     @Override
-    public Subscription subscribe(Runnable listener) {
+    public Subscription subscribe(LongConsumer listener) {
         return () -> {};
     }
 }

@@ -49,7 +49,8 @@ class TieOutIT {
     private static BigDecimal pdfTotal(Path pdf) throws Exception {
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             String text = new PDFTextStripper().getText(document);
-            Matcher total = Pattern.compile("All message credits\\s+([0-9,.]+)").matcher(text);
+            Matcher total = Pattern.compile("All message credits\\s+([0-9]{1,3}(?:,[0-9]{3})*)")
+                    .matcher(text);
             assertThat(total.find()).as(text).isTrue();
             return new BigDecimal(total.group(1).replace(",", ""));
         }

@@ -10,7 +10,6 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
-import org.weighhouse.adapter.camel.internal.CompositeClassLoader;
 
 /** Makes Camel contexts that find their parts in OSGi as well as on a plain class path. */
 public final class CamelContexts {

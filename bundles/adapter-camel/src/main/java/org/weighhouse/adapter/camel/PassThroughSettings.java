@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * The limits of a pass-through route.
  *
- * @param maxConnections most connections to the upstream at one time
+ * @param maxConnections most connections to one upstream at one time for quick calls
+ * @param maxStreams the same for long polls and for calls whose reply streams
  * @param connectionWait longest wait for one of them before the call is refused
  * @param connectTimeout longest time a connection may take to open
  * @param silenceTimeout longest time the upstream may be silent, before and within its reply
@@ -18,6 +19,7 @@ import java.time.Duration;
  */
 public record PassThroughSettings(
         int maxConnections,
+        int maxStreams,
         Duration connectionWait,
         Duration connectTimeout,
         Duration silenceTimeout,
@@ -28,6 +30,7 @@ public record PassThroughSettings(
         Duration drainTimeout) {
 
     public static final int MAX_CONNECTIONS = 500;
+    public static final int MAX_STREAMS = 2_000;
     public static final int CONNECTION_WAIT_MILLIS = 2_000;
     public static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     public static final int SILENCE_TIMEOUT_MILLIS = 120_000;
@@ -39,6 +42,7 @@ public record PassThroughSettings(
 
     public static final PassThroughSettings DEFAULT = new PassThroughSettings(
             MAX_CONNECTIONS,
+            MAX_STREAMS,
             Duration.ofMillis(CONNECTION_WAIT_MILLIS),
             Duration.ofMillis(CONNECT_TIMEOUT_MILLIS),
             Duration.ofMillis(SILENCE_TIMEOUT_MILLIS),
@@ -48,9 +52,13 @@ public record PassThroughSettings(
             Duration.ofSeconds(UNCLAIMED_TIMEOUT_SECONDS),
             Duration.ofSeconds(DRAIN_TIMEOUT_SECONDS));
 
-    /** @throws IllegalArgumentException if a limit is not positive */
+    /** Longest reply that can be read: it has to fit into memory. */
+    public static final int LARGEST_REPLY_BYTES = 1024 * 1024 * 1024;
+
+    /** @throws IllegalArgumentException if a limit is not positive, or a reply larger than can be read */
     public PassThroughSettings {
         positive("maxConnections", maxConnections);
+        positive("maxStreams", maxStreams);
         positive("connectionWait", connectionWait.toMillis());
         positive("connectTimeout", connectTimeout.toMillis());
         positive("silenceTimeout", silenceTimeout.toMillis());
@@ -59,6 +67,24 @@ public record PassThroughSettings(
         positive("orphanTimeout", orphanTimeout.toMillis());
         positive("unclaimedTimeout", unclaimedTimeout.toMillis());
         positive("drainTimeout", drainTimeout.toMillis());
+        if (maxReplyBytes > LARGEST_REPLY_BYTES) {
+            throw new IllegalArgumentException("maxReplyBytes must be at most " + LARGEST_REPLY_BYTES);
+        }
+    }
+
+    /** @throws IllegalArgumentException if a limit is out of its range */
+    public static PassThroughSettings of(PassThroughConfig config) {
+        return new PassThroughSettings(
+                config.maxConnections(),
+                config.maxStreams(),
+                Duration.ofMillis(config.connectionWaitInMs()),
+                Duration.ofMillis(config.connectTimeoutInMs()),
+                Duration.ofMillis(config.silenceTimeoutInMs()),
+                Duration.ofSeconds(config.holdTimeoutInSeconds()),
+                config.maxReplyBytes(),
+                Duration.ofSeconds(config.orphanTimeoutInSeconds()),
+                Duration.ofSeconds(config.unclaimedTimeoutInSeconds()),
+                Duration.ofSeconds(config.drainTimeoutInSeconds()));
     }
 
     private static void positive(String name, long value) {

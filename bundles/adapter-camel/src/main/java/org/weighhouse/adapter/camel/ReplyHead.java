@@ -16,4 +16,9 @@ public record ReplyHead(int status, Headers headers) {
                 .map(type -> type.toLowerCase(Locale.ROOT).startsWith("text/event-stream"))
                 .orElse(false);
     }
+
+    /** This head without the header fields of a name. */
+    public ReplyHead without(String field) {
+        return new ReplyHead(status, headers.without(field));
+    }
 }

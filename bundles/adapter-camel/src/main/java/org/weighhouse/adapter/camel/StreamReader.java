@@ -3,7 +3,7 @@ package org.weighhouse.adapter.camel;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Reads one streamed reply as it passes. Used by one thread. */
+/** Reads one streamed reply as it passes, decompressed. Used by one thread; keeps no more than it needs. */
 @ConsumerType
 public interface StreamReader {
 
@@ -18,9 +18,15 @@ public interface StreamReader {
     /** Whatever was held back when the stream ended. */
     byte[] end();
 
-    /** What happened, from the moment the stream told; the client gets nothing further before this is counted. */
-    Optional<Finding.Used> found();
+    /**
+     * What happened, from the moment the stream told; the client gets nothing further before this is counted. {@link
+     * Finding.Used} or {@link Finding.Unused}.
+     */
+    Optional<Finding> found();
 
-    /** What must have happened, judged by what was seen, for a stream that ended without telling. */
-    Finding.Used estimate();
+    /**
+     * What must have happened, judged by what was seen, for a stream that ended without telling: {@link Finding.Used}, or
+     * {@link Finding.Unused} for one that told of an error and nothing else.
+     */
+    Finding estimate();
 }

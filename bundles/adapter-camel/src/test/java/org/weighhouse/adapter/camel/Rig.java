@@ -8,17 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.weighhouse.adapter.camel.base.CamelAdapter;
 import org.weighhouse.adapter.camel.kit.Door;
-import org.weighhouse.adapter.camel.kit.FakeAccounts;
 import org.weighhouse.adapter.camel.kit.FakeMeter;
 import org.weighhouse.api.Attribution;
+import org.weighhouse.api.catalog.AccountDetails;
+import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.Secret;
+import org.weighhouse.api.channel.AccountField;
 import org.weighhouse.api.channel.Caller;
 import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.Headers;
+import org.weighhouse.api.kit.FakeAccounts;
 import org.weighhouse.simulator.upstream.ReceivedRequest;
 import org.weighhouse.simulator.upstream.TelegramStandIn;
 
@@ -26,6 +31,8 @@ import org.weighhouse.simulator.upstream.TelegramStandIn;
 final class Rig implements AutoCloseable {
 
     static final Duration SILENCE = Duration.ofSeconds(1);
+    static final Headers KEY = Headers.of("X-Key", Door.KEY);
+    static final String CREDENTIAL_OF = "credential-of-";
 
     final FakeMeter meter = new FakeMeter();
     final FakeAccounts accounts = new FakeAccounts();
@@ -55,8 +62,16 @@ final class Rig implements AutoCloseable {
 
     static PassThroughSettings settings(int maxReplyBytes, Duration unclaimed, Duration orphan) {
         PassThroughSettings usual = PassThroughSettings.DEFAULT;
+        return settings(usual.maxConnections(), usual.maxStreams(), maxReplyBytes, unclaimed, orphan);
+    }
+
+    /** With that many connections, a short silence, and a short wait for a connection. */
+    static PassThroughSettings settings(
+            int maxConnections, int maxStreams, int maxReplyBytes, Duration unclaimed, Duration orphan) {
+        PassThroughSettings usual = PassThroughSettings.DEFAULT;
         return new PassThroughSettings(
-                usual.maxConnections(),
+                maxConnections,
+                maxStreams,
                 usual.connectionWait(),
                 usual.connectTimeout(),
                 SILENCE,
@@ -67,8 +82,18 @@ final class Rig implements AutoCloseable {
                 Duration.ofSeconds(5));
     }
 
+    /** Connects the workspace's one account, or changes where it leads. */
     void connect(URI url) {
-        accounts.connect(Door.WORKSPACE, TestPlatform.ID, url, new Secret("real-credential"));
+        accounts.list(Door.WORKSPACE).forEach(account -> accounts.disconnect(account.id()));
+        connect("main", url, Map.of());
+    }
+
+    ChannelAccount connect(String name, URI url, Map<String, String> settings) {
+        return accounts.connect(
+                Door.WORKSPACE,
+                TestPlatform.ID,
+                new AccountDetails(
+                        name, url, settings, Map.of(AccountField.CREDENTIAL, new Secret(CREDENTIAL_OF + name))));
     }
 
     void answerNext(int status, Headers headers, byte[] body) {
@@ -81,12 +106,25 @@ final class Rig implements AutoCloseable {
     }
 
     ChannelResponse send(String method, String target, Headers headers, byte[] body) {
+        return send(method, target, headers, body, "", new Caller.Key(Door.WORKSPACE, "k1"));
+    }
+
+    private ChannelResponse send(
+            String method, String target, Headers headers, byte[] body, String account, Caller caller) {
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
         String query = mark < 0 ? "" : target.substring(mark + 1);
         return adapter.handle(
-                new ChannelRequest(method, path, query, headers, body, Attribution.NONE),
-                new Caller(Door.WORKSPACE, "k1"));
+                new ChannelRequest(method, path, query, headers, body, Attribution.NONE, account), caller);
+    }
+
+    /** Over the account that is named. */
+    ChannelResponse get(String target, String account) {
+        return send("GET", target, KEY, new byte[0], account, new Caller.Key(Door.WORKSPACE, "k1"));
+    }
+
+    ChannelResponse get(String target, Caller caller) {
+        return send("GET", target, KEY, new byte[0], "", caller);
     }
 
     ChannelResponse get(String target) {

@@ -1,13 +1,17 @@
 package org.weighhouse.adapter.camel;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Reading;
+import org.weighhouse.api.Reference;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.Secret;
+import org.weighhouse.api.channel.AccountField;
 import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.ChannelResponse;
@@ -25,7 +29,16 @@ final class TestPlatform implements Platform {
     @Override
     public ChannelDescriptor descriptor() {
         return new ChannelDescriptor(
-                ID, "Test", "#123456", "x", Unit.MESSAGE_CREDIT, "http://localhost", Map.of("text", Amount.of(1)));
+                ID,
+                "Test",
+                "#123456",
+                "x",
+                Unit.MESSAGE_CREDIT,
+                "http://localhost",
+                Map.of("text", Amount.of(1)),
+                List.of(
+                        AccountField.credential("Key", "Ask for it."),
+                        new AccountField("number", "Number", false, false, "The number.")));
     }
 
     @Override
@@ -33,23 +46,36 @@ final class TestPlatform implements Platform {
         return request.headers().first("X-Key");
     }
 
+    /** {@code /number/…} goes over the account of that number. */
+    @Override
+    public Optional<AccountSetting> account(ChannelRequest request) {
+        String first = request.path().split("/", 3)[1];
+        return first.matches("\\d+") ? Optional.of(new AccountSetting("number", first)) : Optional.empty();
+    }
+
+    @Override
+    public boolean mayWait(ChannelRequest request) {
+        return request.path().contains("poll");
+    }
+
     @Override
     public Call classify(ChannelRequest request) {
         if (request.path().equals("/unknown")) {
             return new Call.Refused(Refusal.of(Refusal.Reason.UNKNOWN_METHOD, "no such thing"));
         }
+        boolean lasting = request.path().contains("lasting");
         return request.path().contains("weigh")
-                ? new Call.Metered(request, new Reading.Messages(1, ""), new Reader())
-                : new Call.Free(request);
+                ? new Call.Metered(request, new Reading.Messages(1), new Reader(), lasting)
+                : new Call.Free(request, lasting);
     }
 
     @Override
-    public ChannelRequest withCredential(ChannelRequest request, Secret credential) {
+    public ChannelRequest withCredential(ChannelRequest request, ChannelAccount account) {
+        Secret credential = account.secret(AccountField.CREDENTIAL).orElseThrow();
         Headers headers = new Headers(request.headers().fields().stream()
                 .map(field -> field.is("X-Key") ? new Headers.Field(field.name(), credential.value()) : field)
                 .toList());
-        return new ChannelRequest(
-                request.method(), request.path(), request.query(), headers, request.body(), request.attribution());
+        return request.withHeaders(headers);
     }
 
     @Override
@@ -66,7 +92,7 @@ final class TestPlatform implements Platform {
             String text = new String(body, StandardCharsets.UTF_8);
             return text.startsWith("no")
                     ? new Finding.Unused()
-                    : new Finding.Used(text.strip(), Attribution.NONE, new Reading.Messages(1, ""));
+                    : new Finding.Used(Reference.of(text.strip()), Attribution.NONE, new Reading.Messages(1));
         }
 
         @Override
@@ -96,17 +122,17 @@ final class TestPlatform implements Platform {
         }
 
         @Override
-        public Optional<Finding.Used> found() {
+        public Optional<Finding> found() {
             return found ? Optional.of(used("told")) : Optional.empty();
         }
 
         @Override
-        public Finding.Used estimate() {
-            return used("seen");
+        public Finding estimate() {
+            return count == 0 ? new Finding.Unused() : used("seen");
         }
 
         private Finding.Used used(String id) {
-            return new Finding.Used(id, Attribution.NONE, new Reading.Messages(count, ""));
+            return new Finding.Used(Reference.of(id), Attribution.NONE, new Reading.Messages(count));
         }
     }
 }

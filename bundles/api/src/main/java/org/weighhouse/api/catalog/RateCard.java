@@ -25,5 +25,11 @@ public record RateCard(Instant effectiveFrom, List<MessageRate> messages, List<T
 
     /** Weight of each token bucket of a model. */
     public record TokenRate(
-            String model, Amount input, Amount output, Amount cacheRead, Amount cacheWrite, Amount reasoning) {}
+            String model,
+            Amount input,
+            Amount output,
+            Amount cacheRead,
+            Amount cacheWrite,
+            Amount cacheWriteLong,
+            Amount reasoning) {}
 }

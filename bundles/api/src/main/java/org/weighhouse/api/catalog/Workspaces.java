@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
-import org.weighhouse.api.Subscription;
 import org.weighhouse.api.WorkspaceId;
 
 /** Workspaces, their plans and prices. Thread-safe; reads are answered from memory. */
@@ -35,6 +34,9 @@ public interface Workspaces {
     /** Adds a rate card to a workspace; one with the same date is replaced. */
     void saveRateCard(WorkspaceId workspace, RateCard card);
 
-    /** Calls back after a workspace or plan was saved. */
-    Subscription subscribe(Runnable listener);
+    /** The price book in force for a workspace at a time; {@link PriceBook#NONE} if it has none. */
+    PriceBook priceBook(WorkspaceId workspace, Instant at);
+
+    /** Adds a price book to a workspace; one with the same date is replaced. */
+    void savePriceBook(WorkspaceId workspace, PriceBook book);
 }

@@ -2,9 +2,30 @@ package org.weighhouse.api.channel;
 
 import org.weighhouse.api.WorkspaceId;
 
-/**
- * Who a request comes from, once its key was recognised.
- *
- * @param keyId public id of the key
- */
-public record Caller(WorkspaceId workspace, String keyId) {}
+/** Who a request comes from, once that was recognised. */
+public sealed interface Caller {
+
+    WorkspaceId workspace();
+
+    /**
+     * A bot, by its key.
+     *
+     * @param id public id of the key
+     */
+    record Key(WorkspaceId workspace, String id) implements Caller {}
+
+    /**
+     * A platform, by the webhook address of an account; the adapter verifies that it is really the platform.
+     *
+     * @param id id of the account
+     */
+    record Account(WorkspaceId workspace, String id) implements Caller {}
+
+    /**
+     * A person, recognised by the adapter, such as a visitor of a web chat.
+     *
+     * @param account id of the account that the person came by
+     * @param id the adapter's name for the person
+     */
+    record Visitor(WorkspaceId workspace, String account, String id) implements Caller {}
+}

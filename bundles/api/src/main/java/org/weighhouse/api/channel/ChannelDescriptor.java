@@ -1,5 +1,6 @@
 package org.weighhouse.api.channel;
 
+import java.util.List;
 import java.util.Map;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
@@ -14,6 +15,7 @@ import org.weighhouse.api.Unit;
  * @param unit what its use is counted in
  * @param defaultBaseUrl where the platform is reached unless an account says otherwise
  * @param kinds message kinds with the credits each costs unless a rate card says otherwise; empty for AI providers
+ * @param accountFields what it has to know of an account, in the order of a form
  */
 public record ChannelDescriptor(
         String id,
@@ -22,7 +24,8 @@ public record ChannelDescriptor(
         String icon,
         Unit unit,
         String defaultBaseUrl,
-        Map<String, Amount> kinds) {
+        Map<String, Amount> kinds,
+        List<AccountField> accountFields) {
 
     /** @throws IllegalArgumentException if the id or colour is not of its form */
     public ChannelDescriptor {
@@ -33,5 +36,6 @@ public record ChannelDescriptor(
             throw new IllegalArgumentException("a colour is # and six hex digits");
         }
         kinds = Map.copyOf(kinds);
+        accountFields = List.copyOf(accountFields);
     }
 }

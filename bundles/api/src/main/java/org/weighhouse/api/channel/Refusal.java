@@ -17,8 +17,11 @@ public record Refusal(Reason reason, String detail, Duration retryAfter) {
         NOT_CONNECTED(403),
         UNKNOWN_METHOD(404),
         METHOD_NOT_ALLOWED(405),
+        /** An account was named that there is none of. */
+        UNKNOWN_ACCOUNT(404),
         TOO_LARGE(413),
         UNSUPPORTED_MEDIA_TYPE(415),
+        TOO_MANY_REQUESTS(429),
         UPSTREAM_FAILED(502),
         UNAVAILABLE(503),
         UPSTREAM_TIMEOUT(504);

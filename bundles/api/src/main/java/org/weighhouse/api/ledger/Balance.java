@@ -9,8 +9,9 @@ import org.weighhouse.api.TimeRange;
  * @param limited whether there is an allowance at all; without one {@code available} says nothing
  * @param used posted in the period, overage included
  * @param reserved held and not settled
- * @param available what can still be used: granted − posted − reserved, never below zero
+ * @param available what can still be used: granted − posted − reserved, never below zero, though holds may be exceeded
  * @param overage what was used beyond everything granted
+ * @param granted what the period's use is shown against: used within the grants, and what is left of them, held or not
  * @param period the month, in the workspace's zone
  */
 public record Balance(
@@ -20,15 +21,11 @@ public record Balance(
         Amount reserved,
         Amount available,
         Amount overage,
+        Amount granted,
         TimeRange period) {
 
-    /** What the period's use is shown against: used within the limit + held + available. */
-    public Amount total() {
-        return used.minus(overage).plus(reserved).plus(available);
-    }
-
-    /** Used in percent of {@link #total}, rounded down; above 100 with overage; 0 when nothing is limited. */
+    /** Used in percent of what is granted, rounded down; above 100 with overage; 0 when nothing is limited. */
     public int percentUsed() {
-        return limited ? UsageLevel.percent(used, total()) : 0;
+        return limited ? UsageLevel.percent(used, granted) : 0;
     }
 }

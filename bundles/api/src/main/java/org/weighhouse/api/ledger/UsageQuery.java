@@ -1,6 +1,5 @@
 package org.weighhouse.api.ledger;
 
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +10,16 @@ import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 
 /**
- * A question to the roll-ups.
+ * A question to the ledger, about any range of time: whole roll-up cells answer for its middle, entries for its ragged
+ * ends, exactly.
  *
- * @param range both ends on a {@link #CELL} boundary (UTC)
- * @param filter only cells whose dimension has one of these values; an empty map filters nothing
+ * @param range any instants; looked at to the microsecond
+ * @param filter only usage whose dimension has one of these values; an empty map filters nothing
  * @param groupBy dimensions the result is split by; empty for one sum
- * @param window slices of time the result is split into; empty slices are left out
+ * @param window slices of time the result is split into
  * @param zone where the slices begin
+ * @param withEmpty whether slices in which nothing happened are answered too, with one row of no usage whose group is
+ *     all empty texts; otherwise they are left out
  */
 public record UsageQuery(
         WorkspaceId workspace,
@@ -26,38 +28,36 @@ public record UsageQuery(
         Map<Dimension, Set<String>> filter,
         List<Dimension> groupBy,
         Window window,
-        ZoneId zone) {
+        ZoneId zone,
+        boolean withEmpty) {
 
-    /** Length of a roll-up cell. Every zone offset since 1972 is a multiple of it, so days and months are exact. */
-    public static final Duration CELL = Duration.ofMinutes(15);
-
-    /** @throws IllegalArgumentException if an end of the range is not on a cell boundary */
     public UsageQuery {
         filter = Map.copyOf(filter);
         groupBy = List.copyOf(groupBy);
-        long cell = CELL.toSeconds();
-        if (range.from().getEpochSecond() % cell != 0
-                || range.from().getNano() != 0
-                || range.to().getEpochSecond() % cell != 0
-                || range.to().getNano() != 0) {
-            throw new IllegalArgumentException("from and to must be on a quarter of an hour");
-        }
     }
 
     /** One sum over the range. */
     public static UsageQuery total(WorkspaceId workspace, Unit unit, TimeRange range, ZoneId zone) {
-        return new UsageQuery(workspace, unit, range, Map.of(), List.of(), Window.TOTAL, zone);
+        return new UsageQuery(workspace, unit, range, Map.of(), List.of(), Window.TOTAL, zone, false);
     }
 
     public UsageQuery by(Dimension... dimensions) {
-        return new UsageQuery(workspace, unit, range, filter, List.of(dimensions), window, zone);
+        return by(List.of(dimensions));
+    }
+
+    public UsageQuery by(List<Dimension> dimensions) {
+        return new UsageQuery(workspace, unit, range, filter, dimensions, window, zone, withEmpty);
     }
 
     public UsageQuery per(Window slices) {
-        return new UsageQuery(workspace, unit, range, filter, groupBy, slices, zone);
+        return new UsageQuery(workspace, unit, range, filter, groupBy, slices, zone, withEmpty);
     }
 
     public UsageQuery where(Map<Dimension, Set<String>> only) {
-        return new UsageQuery(workspace, unit, range, only, groupBy, window, zone);
+        return new UsageQuery(workspace, unit, range, only, groupBy, window, zone, withEmpty);
+    }
+
+    public UsageQuery withEmptySlices() {
+        return new UsageQuery(workspace, unit, range, filter, groupBy, window, zone, true);
     }
 }

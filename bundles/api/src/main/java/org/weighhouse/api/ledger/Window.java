@@ -4,6 +4,7 @@ package org.weighhouse.api.ledger;
 public enum Window {
     /** No cut: one slice for the whole range. */
     TOTAL,
+    MINUTE,
     QUARTER_HOUR,
     HOUR,
     DAY,

@@ -3,23 +3,32 @@ package org.weighhouse.api.meter;
 import java.time.Duration;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
+import org.weighhouse.api.Occurrence;
+import org.weighhouse.api.Reference;
 import org.weighhouse.api.UsageEvent;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.ledger.AmendOutcome;
+import org.weighhouse.api.ledger.Amendment;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.SettleOutcome;
 
 /**
- * Rates readings with the workspace's rate card and takes them to the ledger. Calls block until the result is durable
- * (use a virtual thread) and throw {@link LedgerUnavailableException}, with nothing counted, when the ledger cannot
- * write. An event with a subscriber also counts that subscriber as active; an engagement also counts its value.
- * Thread-safe.
+ * Rates readings with the workspace's rate card and price book and takes them to the ledger. Calls block until the result
+ * is durable (use a virtual thread) and throw {@link LedgerUnavailableException}, with nothing counted, when the ledger
+ * cannot write. Whatever has a subscriber also counts that subscriber as active; an engagement also counts its value; what
+ * has a price also counts its cost. Thread-safe.
  *
- * <p>Refused with {@link IllegalArgumentException}, by every method that takes an event:
+ * <p>What the gateway saw itself ({@link Occurrence}) is counted under an id of ours in a source that begins with
+ * {@value #RESERVED_SOURCES}; what others report ({@link UsageEvent}) under theirs, which cannot begin so. So nobody
+ * outside can claim, write or correct what the gateway counted.
+ *
+ * <p>Refused with {@link IllegalArgumentException}, by every method that takes an occurrence or event:
  *
  * <ul>
  *   <li>an unknown workspace;
- *   <li>a time more than {@link #MAX_AHEAD} in the future, or before the year 2000 (UTC);
+ *   <li>a time more than {@link #MAX_AHEAD} in the future, or before {@link UsageEvent#EARLIEST};
  *   <li>a source that starts with {@value #RESERVED_SOURCES}, for those are the meter's own;
  *   <li>an {@link org.weighhouse.api.Reading.ActiveSubscriber} whose attribution names no subscriber;
  *   <li>a cost or value larger than can be counted.
@@ -35,33 +44,54 @@ public interface Meter {
     String RESERVED_SOURCES = "weighhouse:";
 
     /**
-     * Holds what an event is expected to cost, before it happens.
+     * Holds what something is expected to cost, before it happens: credits or tokens, and money where it has a price.
      *
-     * @param estimate the event as expected; its id and source are not counted
+     * @param expected its reference is not looked at
      * @param timeout after this the hold ends by itself
-     * @throws IllegalArgumentException if the event is one the meter refuses; nothing is held then
+     * @throws IllegalArgumentException if it is refused; nothing is held then
      */
-    Decision reserve(UsageEvent estimate, Duration timeout);
+    Decision reserve(WorkspaceId workspace, Occurrence expected, Duration timeout);
 
     /**
-     * Ends a hold and counts what really happened. Settling a hold twice counts once. Of a hold that its workspace
-     * never had ({@link SettleOutcome#UNKNOWN}) nothing is counted: a caller who knows that it happened all the same
-     * takes it to {@link #record}.
+     * Ends a hold and counts what really happened, with what was said of its reference already. Settling a hold twice
+     * counts once. Of a hold that its workspace never had ({@link SettleOutcome#UNKNOWN}) nothing is counted: a caller
+     * who knows that it happened all the same takes it to {@link #observe}.
      *
-     * @throws IllegalArgumentException if the event is one the meter refuses, or of another workspace than the hold;
-     *     nothing is changed then
+     * @return never {@link SettleOutcome#STALE}; {@link SettleOutcome#SETTLED} only if it is counted now
+     * @throws IllegalArgumentException if it is refused; nothing is changed then
      */
-    SettleOutcome settle(Hold hold, UsageEvent actual);
+    SettleOutcome settle(Hold hold, Occurrence actual);
 
     /** Ends a hold, for nothing happened. */
     SettleOutcome release(Hold hold);
 
     /**
+     * Counts something that an adapter saw happen and for which nothing was held: what a verified webhook tells.
+     *
+     * @param observer who saw it, such as a channel account's id: ids of different observers stay apart. 1 to 128
+     *     characters
+     * @param id the observer's name for it: the same one counts once. Of any length
+     * @throws IllegalArgumentException if it is refused; nothing is counted then
+     */
+    Receipt observe(WorkspaceId workspace, String observer, String id, Occurrence seen);
+
+    /**
+     * Restates something that was counted, or will be, by the name that its platform has for it, whatever it was
+     * attributed to. Any order, any repetition and any delay give the same result. If several things were counted under
+     * the name, the first one is meant.
+     *
+     * @param channel id of the channel it was counted under
+     * @return never {@link AmendOutcome#STALE}
+     * @throws IllegalArgumentException for an unknown workspace or a reference of none; nothing is changed then
+     */
+    AmendOutcome amend(WorkspaceId workspace, String channel, Reference reference, Amendment amendment);
+
+    /**
      * Counts events that happened elsewhere, in one durable step: at most {@link Ledger#MAX_BATCH}, of which an
-     * engagement takes two, for its value is counted with it.
+     * engagement and what has a price take two.
      *
      * @return a receipt for each event, in the same order
      * @throws IllegalArgumentException if there are too many, or one is refused; nothing is counted then
      */
-    List<Receipt> record(List<UsageEvent> events);
+    List<Receipt> record(WorkspaceId workspace, List<UsageEvent> events);
 }

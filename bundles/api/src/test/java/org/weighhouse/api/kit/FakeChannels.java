@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.weighhouse.api.Subscription;
-import org.weighhouse.api.catalog.Channels;
 import org.weighhouse.api.channel.ChannelDescriptor;
+import org.weighhouse.api.channel.Channels;
 
 /** Channels in memory, none of them running. */
 public final class FakeChannels implements Channels {
@@ -26,6 +26,11 @@ public final class FakeChannels implements Channels {
     @Override
     public void remember(ChannelDescriptor descriptor) {
         channels.put(descriptor.id(), new Channel(descriptor, false));
+    }
+
+    /** From now on somebody takes what the channel's platform calls back with. */
+    public void receive(String id) {
+        channels.computeIfPresent(id, (any, known) -> new Channel(known.descriptor(), known.online(), true));
     }
 
     @Override

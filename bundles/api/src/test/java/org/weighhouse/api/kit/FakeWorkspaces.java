@@ -6,20 +6,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.CatalogChange;
+import org.weighhouse.api.catalog.CatalogFeed;
 import org.weighhouse.api.catalog.Plan;
+import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
 
-/** Workspaces in memory, with one rate card each. */
-public final class FakeWorkspaces implements Workspaces {
+/** Workspaces in memory, with one rate card and price book each, and the feed of their changes. */
+public final class FakeWorkspaces implements Workspaces, CatalogFeed {
 
     private final Map<WorkspaceId, Workspace> workspaces = new LinkedHashMap<>();
     private final Map<String, Plan> plans = new LinkedHashMap<>();
     private final Map<WorkspaceId, RateCard> cards = new LinkedHashMap<>();
-    public final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<WorkspaceId, PriceBook> books = new LinkedHashMap<>();
+    private final List<CatalogChange> changes = new CopyOnWriteArrayList<>();
+    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
 
     @Override
     public List<Workspace> all() {
@@ -34,12 +40,13 @@ public final class FakeWorkspaces implements Workspaces {
     @Override
     public void save(Workspace workspace) {
         saveQuietly(workspace);
-        listeners.forEach(Runnable::run);
+        tell();
     }
 
     /** As seen by somebody who asks between the save and the call of the listeners. */
     public void saveQuietly(Workspace workspace) {
         workspaces.put(workspace.id(), workspace);
+        changed(CatalogChange.Kind.WORKSPACE, workspace.id().value());
     }
 
     @Override
@@ -55,7 +62,8 @@ public final class FakeWorkspaces implements Workspaces {
     @Override
     public void savePlan(Plan plan) {
         plans.put(plan.name(), plan);
-        listeners.forEach(Runnable::run);
+        changed(CatalogChange.Kind.PLAN, plan.name());
+        tell();
     }
 
     @Override
@@ -70,8 +78,41 @@ public final class FakeWorkspaces implements Workspaces {
     }
 
     @Override
-    public Subscription subscribe(Runnable listener) {
+    public PriceBook priceBook(WorkspaceId workspace, Instant at) {
+        PriceBook book = books.getOrDefault(workspace, PriceBook.NONE);
+        return book.effectiveFrom().isAfter(at) ? PriceBook.NONE : book;
+    }
+
+    @Override
+    public void savePriceBook(WorkspaceId workspace, PriceBook book) {
+        books.put(workspace, book);
+    }
+
+    @Override
+    public long version() {
+        return changes.size();
+    }
+
+    @Override
+    public List<CatalogChange> since(long version) {
+        return changes.stream()
+                .filter(change -> change.version() > version)
+                .limit(MAX_CHANGES)
+                .toList();
+    }
+
+    @Override
+    public Subscription subscribe(LongConsumer listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    private void changed(CatalogChange.Kind kind, String subject) {
+        changes.add(new CatalogChange(changes.size() + 1L, kind, subject));
+    }
+
+    /** Calls the listeners. */
+    public void tell() {
+        listeners.forEach(listener -> listener.accept(version()));
     }
 }

@@ -15,36 +15,32 @@ class BalanceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "12500, 0, 7500, 0, 20000, 62",
-        "10000, 0, 10000, 0, 20000, 50",
-        "9999, 0, 10001, 0, 20000, 49",
-        "20, 10, 70, 0, 100, 20",
-        "0, 0, 0, 0, 0, 0",
-        "150, 0, 0, 50, 100, 150",
-        "50, 0, 0, 50, 0, 100",
-        "9000000000000000, 0, 0, 0, 9000000000000000, 100"
+        "12500, 20000, 62",
+        "10000, 20000, 50",
+        "9999, 20000, 49",
+        "0, 0, 0",
+        "150, 100, 150",
+        "50, 0, 100",
+        "9000000000000000, 9000000000000000, 100"
     })
-    void totalAndPercentFollowFromTheParts(
-            long used, long reserved, long available, long overage, long total, int percent) {
-        Balance balance = balance(true, used, reserved, available, overage);
-
-        assertThat(balance.total()).isEqualTo(Amount.of(total));
-        assertThat(balance.percentUsed()).isEqualTo(percent);
+    void percentIsOfWhatIsGranted(long used, long granted, int percent) {
+        assertThat(balance(true, used, granted).percentUsed()).isEqualTo(percent);
     }
 
     @Test
     void somethingUnlimitedIsNeverPartlyUsed() {
-        assertThat(balance(false, 700, 0, 0, 700).percentUsed()).isZero();
+        assertThat(balance(false, 700, 0).percentUsed()).isZero();
     }
 
-    private static Balance balance(boolean limited, long used, long reserved, long available, long overage) {
+    private static Balance balance(boolean limited, long used, long granted) {
         return new Balance(
                 limited,
                 Allowance.Limit.HARD,
                 Amount.of(used),
-                Amount.of(reserved),
-                Amount.of(available),
-                Amount.of(overage),
+                Amount.ZERO,
+                Amount.ZERO,
+                Amount.ZERO,
+                Amount.of(granted),
                 PERIOD);
     }
 }

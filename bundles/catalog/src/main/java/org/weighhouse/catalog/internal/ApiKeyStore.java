@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.CatalogChange.Kind;
 import org.weighhouse.api.catalog.Workspaces;
 
 /** Makes keys and knows them again by their hash. */
@@ -26,18 +26,17 @@ public final class ApiKeyStore implements ApiKeys {
     private static final int ID_LENGTH = 12;
     private static final int HINT_LENGTH = 4;
 
-    private final CatalogDatabase database;
+    private final ChangeFeed feed;
     private final Workspaces workspaces;
     private final Clock clock = Clock.systemUTC();
-    private final RandomText random = new RandomText();
-    private final ReentrantLock writing = new ReentrantLock();
 
     /** Never changed in place. Looking a hash up tells nothing about the keys by the time it takes. */
     private volatile Map<KeyHash, KeyInfo> keys;
 
     @Activate
-    public ApiKeyStore(@Reference CatalogDatabase database, @Reference Workspaces workspaces) {
-        this.database = database;
+    public ApiKeyStore(
+            @Reference CatalogDatabase database, @Reference ChangeFeed feed, @Reference Workspaces workspaces) {
+        this.feed = feed;
         this.workspaces = workspaces;
         Map<KeyHash, KeyInfo> loaded = new HashMap<>();
         database.write(em -> CatalogDatabase.all(em, ApiKeyRow.class))
@@ -45,51 +44,44 @@ public final class ApiKeyStore implements ApiKeys {
         keys = Map.copyOf(loaded);
     }
 
+    /** @throws IllegalArgumentException also if the label is not of its form, or the defaults name an account or a key */
     @Override
     public NewKey create(WorkspaceId workspace, String label, Attribution defaults) {
         Require.text("the label of a key", label, Require.MAX_NAME);
+        Require.defaults(defaults);
         if (workspaces.find(workspace).isEmpty()) {
             throw new IllegalArgumentException("there is no workspace " + workspace);
         }
-        String text = PREFIX + random.next(RANDOM_LENGTH);
+        String text = PREFIX + RandomText.MIXED.next(RANDOM_LENGTH);
         KeyInfo info = new KeyInfo(
-                random.next(ID_LENGTH),
+                RandomText.MIXED.next(ID_LENGTH),
                 workspace,
                 label,
                 text.substring(text.length() - HINT_LENGTH),
                 defaults,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         KeyHash hash = KeyHash.of(text);
-        writing.lock();
-        try {
-            database.run(em -> em.persist(new ApiKeyRow(info, hash)));
+        return feed.change(writer -> {
+            writer.write(Kind.KEY, info.id(), em -> em.persist(new ApiKeyRow(info, hash)));
             Map<KeyHash, KeyInfo> more = new HashMap<>(keys);
             more.put(hash, info);
             keys = Map.copyOf(more);
-        } finally {
-            writing.unlock();
-        }
-        return new NewKey(info, text);
+            return new NewKey(info, text);
+        });
     }
 
     @Override
     public boolean revoke(String id) {
-        writing.lock();
-        try {
-            boolean known = database.write(em -> {
-                ApiKeyRow row = em.find(ApiKeyRow.class, id);
-                if (row != null) {
-                    em.remove(row);
-                }
-                return row != null;
-            });
+        return feed.change(writer -> {
+            if (keys.values().stream().noneMatch(info -> info.id().equals(id))) {
+                return false;
+            }
+            writer.write(Kind.KEY, id, em -> CatalogDatabase.remove(em, ApiKeyRow.class, id));
             Map<KeyHash, KeyInfo> fewer = new HashMap<>(keys);
             fewer.values().removeIf(info -> info.id().equals(id));
             keys = Map.copyOf(fewer);
-            return known;
-        } finally {
-            writing.unlock();
-        }
+            return true;
+        });
     }
 
     @Override

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.weighhouse.api.Attribution;
 
-/** The attribution a key brings along, as it is stored. */
+/** The attribution a key brings along, as it is stored; account and key are never among it. */
 @Embeddable
 class AttributionColumns {
 
@@ -26,6 +26,9 @@ class AttributionColumns {
     @Column(name = "model")
     private String model;
 
+    @Column(name = "market")
+    private String market;
+
     @Column(name = "subscriber")
     private String subscriber;
 
@@ -38,10 +41,12 @@ class AttributionColumns {
         automationFlow = attribution.automationFlow();
         aiFeature = attribution.aiFeature();
         model = attribution.model();
+        market = attribution.market();
         subscriber = attribution.subscriber();
     }
 
     Attribution toAttribution() {
-        return new Attribution(channel, messageKind, campaign, automationFlow, aiFeature, model, subscriber);
+        return new Attribution(
+                channel, messageKind, campaign, automationFlow, aiFeature, model, market, "", "", subscriber);
     }
 }

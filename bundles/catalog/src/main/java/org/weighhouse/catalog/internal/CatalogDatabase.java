@@ -61,4 +61,12 @@ public final class CatalogDatabase {
         query.select(query.from(entity));
         return em.createQuery(query).getResultList();
     }
+
+    /** Removes a row, if it is there. */
+    static <T> void remove(EntityManager em, Class<T> entity, String id) {
+        T row = em.find(entity, id);
+        if (row != null) {
+            em.remove(row);
+        }
+    }
 }

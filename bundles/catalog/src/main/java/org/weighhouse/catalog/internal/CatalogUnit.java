@@ -31,7 +31,13 @@ final class CatalogUnit implements PersistenceUnitInfo {
             AttributionColumns.class,
             ChannelRow.class,
             ChannelKindColumns.class,
-            ChannelAccountRow.class);
+            ChannelFieldColumns.class,
+            ChannelAccountRow.class,
+            PriceBookRow.class,
+            MessagePriceColumns.class,
+            ModelPriceColumns.class,
+            VersionRow.class,
+            ChangeRow.class);
 
     private final ClassLoader loader = CatalogUnit.class.getClassLoader();
     private final Properties properties = new Properties();

@@ -1,166 +1,207 @@
 package org.weighhouse.catalog.internal;
 
-import jakarta.persistence.EntityManager;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.AccountDetails;
+import org.weighhouse.api.catalog.CatalogChange.Kind;
 import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
-import org.weighhouse.api.catalog.Channels;
 import org.weighhouse.api.catalog.Secret;
 import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.channel.Channels;
 
-/** Keeps channel accounts, their credentials sealed in the database and open in memory. */
+/** Keeps channel accounts, their secrets sealed in the database and open in memory. */
 @Component(service = ChannelAccounts.class, configurationPid = CatalogConfig.PID)
 @Designate(ocd = CatalogConfig.class)
 public final class ChannelAccountStore implements ChannelAccounts {
 
-    /** Longest credential, in bytes of UTF-8. */
-    static final int MAX_CREDENTIAL_BYTES = 4_096;
+    private static final int ID_LENGTH = 12;
 
-    private static final int MAX_URL = 1_024;
-    private static final int ID_LENGTH = 16;
-
-    private final CatalogDatabase database;
+    private final ChangeFeed feed;
     private final Workspaces workspaces;
     private final Channels channels;
-    private final SecretBox box;
-    private final RandomText random = new RandomText();
-    private final ReentrantLock writing = new ReentrantLock();
+    private final AccountTables tables;
 
-    /** Never changed in place. */
-    private volatile Map<Place, ChannelAccount> accounts;
-
-    private record Place(WorkspaceId workspace, String channel) {
-        static Place of(ChannelAccount account) {
-            return new Place(account.workspace(), account.channel());
-        }
-    }
+    private volatile AccountBook book;
 
     @Activate
     public ChannelAccountStore(
             @Reference CatalogDatabase database,
+            @Reference ChangeFeed feed,
             @Reference Workspaces workspaces,
             @Reference Channels channels,
             CatalogConfig config) {
-        this(database, workspaces, channels, CredentialKey.open(database, DataFolder.masterKey(config)));
+        this(database, feed, workspaces, channels, CredentialKey.open(database, DataFolder.masterKey(config)));
     }
 
-    /** @throws IllegalStateException if a stored credential does not open */
-    ChannelAccountStore(CatalogDatabase database, Workspaces workspaces, Channels channels, SecretBox box) {
-        this.database = database;
+    /** @throws IllegalStateException if a stored secret does not open */
+    ChannelAccountStore(
+            CatalogDatabase database, ChangeFeed feed, Workspaces workspaces, Channels channels, SecretBox box) {
+        this.feed = feed;
         this.workspaces = workspaces;
         this.channels = channels;
-        this.box = box;
-        Map<Place, ChannelAccount> loaded = new HashMap<>();
-        for (ChannelAccountRow row : database.write(em -> CatalogDatabase.all(em, ChannelAccountRow.class))) {
-            ChannelAccount account = row.toAccount(box);
-            loaded.put(Place.of(account), account);
-        }
-        accounts = Map.copyOf(loaded);
+        tables = new AccountTables(box);
+        book = database.write(tables::load);
     }
 
+    /** A channel that was never installed is taken as it is: its fields cannot be checked. */
     @Override
-    public ChannelAccount connect(WorkspaceId workspace, String channel, URI baseUrl, Secret credential) {
-        requireKnown(workspace, channel);
-        requireCredential(credential);
-        URI address = requireHttp(baseUrl);
-        writing.lock();
-        try {
-            // The id outlives a change of credential: webhook addresses are made of it.
-            String id = find(workspace, channel).map(ChannelAccount::id).orElseGet(() -> random.next(ID_LENGTH));
-            ChannelAccount account = new ChannelAccount(id, workspace, channel, address, credential);
-            database.run(em -> em.merge(new ChannelAccountRow(account, box)));
-            Map<Place, ChannelAccount> more = new HashMap<>(accounts);
-            more.put(Place.of(account), account);
-            accounts = Map.copyOf(more);
+    public ChannelAccount connect(WorkspaceId workspace, String channel, AccountDetails details) {
+        if (!channel.matches("[a-z0-9-]{1,32}")) {
+            throw new IllegalArgumentException("a channel id has 1 to 32 characters out of a-z 0-9 -");
+        }
+        AccountDetails checked = AccountRules.checked(details);
+        Map<String, Secret> secrets = AccountRules.changed(Map.of(), checked.secrets());
+        requireFields(channel, checked, secrets);
+        return feed.change(writer -> {
+            if (workspaces.find(workspace).isEmpty()) {
+                throw new IllegalArgumentException("there is no workspace " + workspace);
+            }
+            List<ChannelAccount> siblings = list(workspace, channel);
+            requireFree(siblings, checked.name());
+            ChannelAccount account = account(
+                    RandomText.BASE32.next(ID_LENGTH), workspace, channel, checked, secrets, siblings.isEmpty());
+            writer.write(Kind.ACCOUNT, account.id(), em -> tables.add(em, account));
+            book = book.with(
+                    workspace,
+                    channel,
+                    Stream.concat(siblings.stream(), Stream.of(account)).toList());
             return account;
-        } finally {
-            writing.unlock();
-        }
+        });
+    }
+
+    /** A secret that is given as an empty text is removed. */
+    @Override
+    public ChannelAccount change(String accountId, AccountDetails details) {
+        AccountDetails checked = AccountRules.checked(details);
+        return feed.change(writer -> {
+            ChannelAccount before = need(accountId);
+            Map<String, Secret> secrets = AccountRules.changed(before.secrets(), checked.secrets());
+            requireFields(before.channel(), checked, secrets);
+            requireFree(
+                    list(before.workspace(), before.channel()).stream()
+                            .filter(other -> !other.id().equals(accountId))
+                            .toList(),
+                    checked.name());
+            ChannelAccount after =
+                    account(accountId, before.workspace(), before.channel(), checked, secrets, before.standard());
+            writer.write(Kind.ACCOUNT, accountId, em -> tables.change(em, after));
+            show(before, each -> each.id().equals(accountId) ? after : each);
+            return after;
+        });
     }
 
     @Override
-    public boolean disconnect(WorkspaceId workspace, String channel) {
-        writing.lock();
-        try {
-            Optional<ChannelAccount> account = find(workspace, channel);
-            account.ifPresent(known -> {
-                database.run(em -> remove(em, known.id()));
-                Map<Place, ChannelAccount> fewer = new HashMap<>(accounts);
-                fewer.remove(Place.of(known));
-                accounts = Map.copyOf(fewer);
-            });
-            return account.isPresent();
-        } finally {
-            writing.unlock();
-        }
+    public void makeStandard(String accountId) {
+        feed.change(writer -> {
+            ChannelAccount chosen = need(accountId);
+            if (chosen.standard()) {
+                return false;
+            }
+            Optional<ChannelAccount> before = standard(chosen.workspace(), chosen.channel());
+            List<String> changed = Stream.concat(before.stream().map(ChannelAccount::id), Stream.of(accountId))
+                    .toList();
+            writer.write(Kind.ACCOUNT, changed, em -> tables.makeStandard(em, before, chosen));
+            show(chosen, each -> as(each, each.id().equals(accountId)));
+            return true;
+        });
+    }
+
+    @Override
+    public boolean disconnect(String accountId) {
+        return feed.change(writer -> {
+            Optional<ChannelAccount> gone = find(accountId);
+            gone.ifPresent(account -> remove(writer, account));
+            return gone.isPresent();
+        });
+    }
+
+    private void remove(ChangeFeed.Writer writer, ChannelAccount gone) {
+        List<ChannelAccount> left = new ArrayList<>(list(gone.workspace(), gone.channel()));
+        left.remove(gone);
+        Optional<ChannelAccount> successor =
+                gone.standard() ? left.stream().findFirst() : Optional.<ChannelAccount>empty();
+        List<String> changed = Stream.concat(
+                        Stream.of(gone.id()), successor.stream().map(ChannelAccount::id))
+                .toList();
+        writer.write(Kind.ACCOUNT, changed, em -> tables.remove(em, gone, successor));
+        successor.ifPresent(next -> left.set(0, as(next, true)));
+        book = book.with(gone.workspace(), gone.channel(), left);
     }
 
     @Override
     public List<ChannelAccount> list(WorkspaceId workspace) {
-        return accounts.values().stream()
-                .filter(account -> account.workspace().equals(workspace))
-                .sorted(Comparator.comparing(ChannelAccount::channel))
-                .toList();
+        return book.of(workspace);
     }
 
     @Override
-    public Optional<ChannelAccount> find(WorkspaceId workspace, String channel) {
-        return Optional.ofNullable(accounts.get(new Place(workspace, channel)));
+    public List<ChannelAccount> list(WorkspaceId workspace, String channel) {
+        return book.of(workspace, channel);
     }
 
-    private static void remove(EntityManager em, String id) {
-        ChannelAccountRow row = em.find(ChannelAccountRow.class, id);
-        if (row != null) {
-            em.remove(row);
+    @Override
+    public Optional<ChannelAccount> find(String accountId) {
+        return Optional.ofNullable(book.byId().get(accountId));
+    }
+
+    @Override
+    public Optional<ChannelAccount> standard(WorkspaceId workspace, String channel) {
+        return list(workspace, channel).stream()
+                .filter(ChannelAccount::standard)
+                .findFirst();
+    }
+
+    private void show(ChannelAccount of, UnaryOperator<ChannelAccount> changed) {
+        List<ChannelAccount> after =
+                list(of.workspace(), of.channel()).stream().map(changed).toList();
+        book = book.with(of.workspace(), of.channel(), after);
+    }
+
+    private ChannelAccount need(String accountId) {
+        return find(accountId).orElseThrow(() -> new IllegalArgumentException("there is no account " + accountId));
+    }
+
+    private void requireFields(String channel, AccountDetails details, Map<String, Secret> secrets) {
+        channels.find(channel)
+                .ifPresent(known ->
+                        AccountRules.fields(channel, known.descriptor().accountFields(), details.settings(), secrets));
+    }
+
+    private static void requireFree(List<ChannelAccount> others, String name) {
+        if (others.stream().anyMatch(other -> other.name().equals(name))) {
+            throw new IllegalArgumentException("there is an account named " + name + " already");
         }
     }
 
-    private void requireKnown(WorkspaceId workspace, String channel) {
-        if (workspaces.find(workspace).isEmpty()) {
-            throw new IllegalArgumentException("there is no workspace " + workspace);
-        }
-        if (channels.find(channel).isEmpty()) {
-            List<String> known = channels.all().stream()
-                    .map(each -> each.descriptor().id())
-                    .sorted()
-                    .toList();
-            throw new IllegalArgumentException("there is no channel " + channel + "; "
-                    + (known.isEmpty() ? "none was ever installed" : "known are " + String.join(", ", known)));
-        }
+    private static ChannelAccount account(
+            String id,
+            WorkspaceId workspace,
+            String channel,
+            AccountDetails details,
+            Map<String, Secret> secrets,
+            boolean standard) {
+        return new ChannelAccount(
+                id, workspace, channel, details.name(), details.baseUrl(), details.settings(), secrets, standard);
     }
 
-    private static void requireCredential(Secret credential) {
-        int length = credential.value().getBytes(StandardCharsets.UTF_8).length;
-        if (credential.value().isBlank() || length > MAX_CREDENTIAL_BYTES) {
-            throw new IllegalArgumentException("a credential has 1 to " + MAX_CREDENTIAL_BYTES + " bytes");
-        }
-    }
-
-    private static URI requireHttp(URI baseUrl) {
-        String text = baseUrl.toString().replaceFirst("/+$", "");
-        String scheme = Optional.ofNullable(baseUrl.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https") || baseUrl.getHost() == null) {
-            throw new IllegalArgumentException("a base address starts with http:// or https:// and names a host");
-        }
-        if (baseUrl.getRawUserInfo() != null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
-            throw new IllegalArgumentException("a base address has no user, query or fragment");
-        }
-        if (text.length() > MAX_URL) {
-            throw new IllegalArgumentException("a base address has at most " + MAX_URL + " characters");
-        }
-        return URI.create(text);
+    private static ChannelAccount as(ChannelAccount account, boolean standard) {
+        return new ChannelAccount(
+                account.id(),
+                account.workspace(),
+                account.channel(),
+                account.name(),
+                account.baseUrl(),
+                account.settings(),
+                account.secrets(),
+                standard);
     }
 }

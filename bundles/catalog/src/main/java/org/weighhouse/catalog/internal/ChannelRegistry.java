@@ -14,9 +14,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weighhouse.api.Subscription;
-import org.weighhouse.api.catalog.Channels;
 import org.weighhouse.api.channel.ChannelAdapter;
 import org.weighhouse.api.channel.ChannelDescriptor;
+import org.weighhouse.api.channel.Channels;
+import org.weighhouse.api.channel.WebhookReceiver;
 
 /** Follows adapters as they come and go. Coming and going only touches memory; the rest is done on another thread. */
 @Component(service = Channels.class, immediate = true)
@@ -26,7 +27,8 @@ public final class ChannelRegistry implements Channels {
 
     private final Map<String, ChannelDescriptor> remembered = new ConcurrentHashMap<>();
     private final Map<ChannelAdapter, ChannelDescriptor> running = new ConcurrentHashMap<>();
-    private final Listeners listeners = new Listeners();
+    private final Map<WebhookReceiver, String> receiving = new ConcurrentHashMap<>();
+    private final Listeners<Runnable> listeners = new Listeners<>();
     private final ChannelMemory memory;
 
     @Activate
@@ -35,7 +37,7 @@ public final class ChannelRegistry implements Channels {
             ChannelDescriptor descriptor = row.toDescriptor();
             remembered.put(descriptor.id(), descriptor);
         }
-        memory = new ChannelMemory(database, listeners::tell);
+        memory = new ChannelMemory(database, () -> listeners.tell(Runnable::run));
     }
 
     @Deactivate
@@ -61,6 +63,17 @@ public final class ChannelRegistry implements Channels {
             LOG.info("Channel {} is off", descriptor.id());
             memory.changed();
         }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindReceiver(WebhookReceiver receiver) {
+        receiving.put(receiver, receiver.channel());
+        memory.changed();
+    }
+
+    void unbindReceiver(WebhookReceiver receiver) {
+        receiving.remove(receiver);
+        memory.changed();
     }
 
     @Override
@@ -94,7 +107,7 @@ public final class ChannelRegistry implements Channels {
     }
 
     private Channel channel(ChannelDescriptor descriptor) {
-        return new Channel(descriptor, isRunning(descriptor.id()));
+        return new Channel(descriptor, isRunning(descriptor.id()), receiving.containsValue(descriptor.id()));
     }
 
     private boolean isRunning(String id) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.weighhouse.api.Unit;
@@ -42,6 +43,10 @@ class ChannelRow {
     @CollectionTable(name = "catalog_channel_kind", joinColumns = @JoinColumn(name = "channel"))
     private List<ChannelKindColumns> kinds = new ArrayList<>();
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "catalog_channel_field", joinColumns = @JoinColumn(name = "channel"))
+    private List<ChannelFieldColumns> fields = new ArrayList<>();
+
     protected ChannelRow() {}
 
     ChannelRow(ChannelDescriptor descriptor) {
@@ -57,6 +62,8 @@ class ChannelRow {
         defaultBaseUrl = descriptor.defaultBaseUrl();
         kinds.clear();
         descriptor.kinds().forEach((kind, credits) -> kinds.add(new ChannelKindColumns(kind, credits)));
+        fields.clear();
+        descriptor.accountFields().forEach(field -> fields.add(new ChannelFieldColumns(fields.size(), field)));
     }
 
     ChannelDescriptor toDescriptor() {
@@ -67,6 +74,10 @@ class ChannelRow {
                 icon,
                 Unit.valueOf(unit),
                 defaultBaseUrl,
-                kinds.stream().collect(Collectors.toMap(ChannelKindColumns::kind, ChannelKindColumns::credits)));
+                kinds.stream().collect(Collectors.toMap(ChannelKindColumns::kind, ChannelKindColumns::credits)),
+                fields.stream()
+                        .sorted(Comparator.comparingInt(ChannelFieldColumns::ordinal))
+                        .map(ChannelFieldColumns::toField)
+                        .toList());
     }
 }

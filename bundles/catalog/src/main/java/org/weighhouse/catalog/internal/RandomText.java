@@ -2,17 +2,25 @@ package org.weighhouse.catalog.internal;
 
 import java.security.SecureRandom;
 
-/** Random texts out of 0-9 A-Z a-z, 5.95 bits a character. Thread-safe. */
-final class RandomText {
+/**
+ * Random texts. Thread-safe.
+ *
+ * @param alphabet what they are made of
+ */
+record RandomText(String alphabet) {
 
-    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    /** 5.95 bits a character. */
+    static final RandomText MIXED = new RandomText("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    private final SecureRandom random = new SecureRandom();
+    /** 5 bits a character, without those that are easily mistaken for others. */
+    static final RandomText BASE32 = new RandomText("abcdefghijklmnopqrstuvwxyz234567");
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     String next(int length) {
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
-            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+            text.append(alphabet.charAt(RANDOM.nextInt(alphabet.length())));
         }
         return text.toString();
     }

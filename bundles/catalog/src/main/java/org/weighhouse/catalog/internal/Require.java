@@ -1,6 +1,13 @@
 package org.weighhouse.catalog.internal;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.weighhouse.api.Amount;
+import org.weighhouse.api.Attribution;
 import org.weighhouse.api.catalog.Plan;
+import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
 import org.weighhouse.api.catalog.Workspace;
 
@@ -11,13 +18,28 @@ final class Require {
     static final int MAX_NAME = 128;
     static final int MAX_RATES = 1_000;
 
+    /** Highest rate of a message or token, in whole units. */
+    static final long MAX_RATE = 1_000_000_000L;
+
+    /** Highest price, in millionths of the currency: a million. */
+    static final long MAX_PRICE = 1_000_000_000_000L;
+
+    private static final Instant LAST_DATE = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private Require() {}
 
-    /** @throws IllegalArgumentException if the text is blank or longer */
+    /** @throws IllegalArgumentException if the text is blank, longer, or not plain */
     static void text(String what, String value, int maxLength) {
-        if (value.isBlank() || value.length() > maxLength) {
-            throw new IllegalArgumentException(what + " must have 1 to " + maxLength + " characters");
+        if (value.isBlank() || value.length() > maxLength || !isPlain(value)) {
+            throw new IllegalArgumentException(
+                    what + " must have 1 to " + maxLength + " characters, none of them a control");
         }
+    }
+
+    /** Whether a text has neither control characters nor halves of characters, which not every database keeps. */
+    static boolean isPlain(String text) {
+        return text.codePoints()
+                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
     static void workspace(Workspace workspace) {
@@ -28,36 +50,83 @@ final class Require {
         text("the name of a plan", plan.name(), MAX_PLAN_NAME);
     }
 
-    /** @throws IllegalArgumentException if a price is negative, a match is not storable or there are too many rows */
-    static void rateCard(RateCard card) {
-        if (card.messages().size() > MAX_RATES || card.tokens().size() > MAX_RATES) {
-            throw new IllegalArgumentException("a rate card has at most " + MAX_RATES + " rows of each kind");
+    /** Which key a call came with, and over which account it goes, is seen and never said. */
+    static void defaults(Attribution defaults) {
+        if (!defaults.account().isEmpty() || !defaults.key().isEmpty()) {
+            throw new IllegalArgumentException("the defaults of a key must not name an account or a key");
         }
+    }
+
+    /** @throws IllegalArgumentException if a rate is out of range, a match is not storable or there are too many rows */
+    static void rateCard(RateCard card) {
+        dated("a rate card", card.effectiveFrom(), card.messages(), card.tokens());
         for (RateCard.MessageRate rate : card.messages()) {
-            match(rate.channel());
-            match(rate.kind());
-            match(rate.market());
-            notNegative(rate.credits().isNegative());
+            matches(rate.channel(), rate.kind(), rate.market());
+            rates(rate.credits());
         }
         for (RateCard.TokenRate rate : card.tokens()) {
-            match(rate.model());
-            notNegative(rate.input().isNegative()
-                    || rate.output().isNegative()
-                    || rate.cacheRead().isNegative()
-                    || rate.cacheWrite().isNegative()
-                    || rate.reasoning().isNegative());
+            matches(rate.model());
+            rates(
+                    rate.input(),
+                    rate.output(),
+                    rate.cacheRead(),
+                    rate.cacheWrite(),
+                    rate.cacheWriteLong(),
+                    rate.reasoning());
         }
     }
 
-    private static void match(String value) {
-        if (value.length() > MAX_NAME) {
-            throw new IllegalArgumentException("what a rate matches has at most " + MAX_NAME + " characters");
+    /** @throws IllegalArgumentException if a price is out of range, a match is not storable or there are too many rows */
+    static void priceBook(PriceBook book) {
+        dated("a price book", book.effectiveFrom(), book.messages(), book.models());
+        for (PriceBook.MessagePrice price : book.messages()) {
+            matches(price.channel(), price.kind(), price.market());
+            if (price.each().isNegative() || price.each().compareTo(Amount.of(MAX_PRICE)) > 0) {
+                throw priceOutOfRange();
+            }
+        }
+        for (PriceBook.ModelPrice price : book.models()) {
+            matches(price.provider(), price.model());
+            boolean tooHigh = LongStream.of(
+                            price.input(),
+                            price.output(),
+                            price.cacheRead(),
+                            price.cacheWrite(),
+                            price.cacheWriteLong(),
+                            price.reasoning(),
+                            price.toolCall(),
+                            price.minute())
+                    .anyMatch(each -> each > MAX_PRICE);
+            if (tooHigh) {
+                throw priceOutOfRange();
+            }
         }
     }
 
-    private static void notNegative(boolean negative) {
-        if (negative) {
-            throw new IllegalArgumentException("a rate must not be negative");
+    private static void dated(String what, Instant from, List<?> some, List<?> others) {
+        if (from.isBefore(Instant.EPOCH) || from.isAfter(LAST_DATE)) {
+            throw new IllegalArgumentException(what + " begins in the years 1970 to 9999");
         }
+        if (some.size() > MAX_RATES || others.size() > MAX_RATES) {
+            throw new IllegalArgumentException(what + " has at most " + MAX_RATES + " rows of each kind");
+        }
+    }
+
+    private static void matches(String... values) {
+        if (Stream.of(values).anyMatch(value -> value.length() > MAX_NAME || !isPlain(value))) {
+            throw new IllegalArgumentException(
+                    "what a row matches has at most " + MAX_NAME + " characters, none of them a control");
+        }
+    }
+
+    private static void rates(Amount... rates) {
+        Amount highest = Amount.of(MAX_RATE);
+        if (Stream.of(rates).anyMatch(rate -> rate.isNegative() || rate.compareTo(highest) > 0)) {
+            throw new IllegalArgumentException("a rate is 0 to " + MAX_RATE);
+        }
+    }
+
+    private static IllegalArgumentException priceOutOfRange() {
+        return new IllegalArgumentException("a price is 0 to " + MAX_PRICE + " millionths of the currency");
     }
 }

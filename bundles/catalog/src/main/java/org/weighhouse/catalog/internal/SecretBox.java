@@ -1,5 +1,6 @@
 package org.weighhouse.catalog.internal;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -17,6 +18,9 @@ import org.weighhouse.api.catalog.Secret;
 final class SecretBox {
 
     private static final byte VERSION = 1;
+    /** Two bytes for every char, so that the column has room for the longest secret whatever it is made of. */
+    private static final Charset CHARSET = StandardCharsets.UTF_16BE;
+
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final String ALGORITHM = "AES/GCM/NoPadding";
@@ -34,7 +38,7 @@ final class SecretBox {
         random.nextBytes(nonce);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, context)
-                    .doFinal(secret.value().getBytes(StandardCharsets.UTF_8));
+                    .doFinal(secret.value().getBytes(CHARSET));
             byte[] all = new byte[1 + NONCE_BYTES + sealed.length];
             all[0] = VERSION;
             System.arraycopy(nonce, 0, all, 1, NONCE_BYTES);
@@ -55,7 +59,7 @@ final class SecretBox {
         try {
             byte[] plain = cipher(Cipher.DECRYPT_MODE, nonce, context)
                     .doFinal(all, 1 + NONCE_BYTES, all.length - 1 - NONCE_BYTES);
-            return new Secret(new String(plain, StandardCharsets.UTF_8));
+            return new Secret(new String(plain, CHARSET));
         } catch (AEADBadTagException e) {
             throw new IllegalStateException(
                     "a stored credential does not open: it was encrypted with another key, moved or changed", e);

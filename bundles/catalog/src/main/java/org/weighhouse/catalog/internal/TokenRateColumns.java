@@ -27,6 +27,9 @@ class TokenRateColumns {
     @Column(name = "cache_write_milli")
     private long cacheWriteMilli;
 
+    @Column(name = "cache_write_long_milli")
+    private long cacheWriteLongMilli;
+
     @Column(name = "reasoning_milli")
     private long reasoningMilli;
 
@@ -39,6 +42,7 @@ class TokenRateColumns {
         outputMilli = rate.output().milli();
         cacheReadMilli = rate.cacheRead().milli();
         cacheWriteMilli = rate.cacheWrite().milli();
+        cacheWriteLongMilli = rate.cacheWriteLong().milli();
         reasoningMilli = rate.reasoning().milli();
     }
 
@@ -53,6 +57,7 @@ class TokenRateColumns {
                 new Amount(outputMilli),
                 new Amount(cacheReadMilli),
                 new Amount(cacheWriteMilli),
+                new Amount(cacheWriteLongMilli),
                 new Amount(reasoningMilli));
     }
 }

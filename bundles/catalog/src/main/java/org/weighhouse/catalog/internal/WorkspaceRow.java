@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.ZoneId;
+import java.util.Currency;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.Workspace;
 
@@ -26,6 +27,9 @@ class WorkspaceRow {
     @Column(name = "plan")
     private String plan;
 
+    @Column(name = "currency")
+    private String currency;
+
     protected WorkspaceRow() {}
 
     WorkspaceRow(Workspace workspace) {
@@ -33,9 +37,10 @@ class WorkspaceRow {
         name = workspace.name();
         zone = workspace.zone().getId();
         plan = workspace.plan();
+        currency = workspace.currency().getCurrencyCode();
     }
 
     Workspace toWorkspace() {
-        return new Workspace(new WorkspaceId(id), name, ZoneId.of(zone), plan);
+        return new Workspace(new WorkspaceId(id), name, ZoneId.of(zone), plan, Currency.getInstance(currency));
     }
 }

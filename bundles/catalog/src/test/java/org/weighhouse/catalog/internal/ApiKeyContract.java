@@ -3,14 +3,17 @@ package org.weighhouse.catalog.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.ApiKeys.NewKey;
 
 abstract class ApiKeyContract extends CatalogContract {
 
-    private static final Attribution DEFAULTS = new Attribution("telegram", "", "spring", "welcome", "", "", "");
+    private static final Attribution DEFAULTS =
+            new Attribution("telegram", "", "spring", "welcome", "", "", "DE", "", "", "u1");
 
     @Test
     void aKeyIsKnownAgainAfterARestart() {
@@ -70,5 +73,26 @@ abstract class ApiKeyContract extends CatalogContract {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nobody");
         assertThat(house.values("catalog_api_key")).isEmpty();
+    }
+
+    @Test
+    void theDefaultsOfAKeyCannotNameAnAccountOrAKey() throws Exception {
+        saveDemo("free");
+
+        for (Dimension dimension : List.of(Dimension.ACCOUNT, Dimension.KEY)) {
+            assertThatThrownBy(() -> house.keys.create(DEMO, "bot", DEFAULTS.with(dimension, "other")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("defaults");
+        }
+        assertThat(house.values("catalog_api_key")).isEmpty();
+    }
+
+    @Test
+    void aLabelWithAControlCharacterIsRefused() {
+        saveDemo("free");
+
+        assertThatThrownBy(() -> house.keys.create(DEMO, "a\u0000b", DEFAULTS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("label");
     }
 }

@@ -25,7 +25,14 @@ abstract class CatalogContract {
             "catalog_api_key",
             "catalog_channel",
             "catalog_channel_kind",
-            "catalog_channel_account");
+            "catalog_channel_field",
+            "catalog_channel_account",
+            "catalog_account_setting",
+            "catalog_account_secret",
+            "catalog_price_book",
+            "catalog_message_price",
+            "catalog_model_price",
+            "catalog_change");
 
     @TempDir
     Path folder;

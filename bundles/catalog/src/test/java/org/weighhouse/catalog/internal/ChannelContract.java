@@ -2,6 +2,7 @@ package org.weighhouse.catalog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -9,14 +10,18 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
-import org.weighhouse.api.catalog.Channels.Channel;
+import org.weighhouse.api.catalog.ChannelAccount;
+import org.weighhouse.api.channel.AccountField;
 import org.weighhouse.api.channel.Caller;
 import org.weighhouse.api.channel.ChannelAdapter;
 import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.ChannelResponse;
+import org.weighhouse.api.channel.Channels.Channel;
 import org.weighhouse.api.channel.Headers;
 import org.weighhouse.api.channel.Refusal;
+import org.weighhouse.api.channel.WebhookReceiver;
+import org.weighhouse.api.channel.WebhookRequest;
 
 abstract class ChannelContract extends CatalogContract {
 
@@ -30,7 +35,32 @@ abstract class ChannelContract extends CatalogContract {
                 "paperplane",
                 Unit.MESSAGE_CREDIT,
                 "https://api.example",
-                Map.of("text", Amount.of(1), "photo", Amount.parse("1.5")));
+                Map.of("text", Amount.of(1), "photo", Amount.parse("1.5")),
+                List.of(
+                        AccountField.credential("Bot token", "From @BotFather."),
+                        new AccountField("apiVersion", "API version", false, false, "")));
+    }
+
+    @Test
+    void aChannelReceivesAsLongAsSomebodyTakesItsCallbacks() {
+        WebhookReceiver receiver = new WebhookReceiver() {
+            @Override
+            public String channel() {
+                return TELEGRAM.id();
+            }
+
+            @Override
+            public ChannelResponse receive(WebhookRequest request, ChannelAccount account) {
+                throw new IllegalStateException("nothing is sent here");
+            }
+        };
+        house.channels.remember(TELEGRAM);
+
+        house.channels.bindReceiver(receiver);
+        assertThat(house.channels.find("telegram")).contains(new Channel(TELEGRAM, false, true));
+
+        house.channels.unbindReceiver(receiver);
+        assertThat(house.channels.find("telegram")).contains(new Channel(TELEGRAM, false, false));
     }
 
     @Test

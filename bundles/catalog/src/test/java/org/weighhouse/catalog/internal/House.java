@@ -10,8 +10,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.weighhouse.database.Databases;
 import org.weighhouse.database.OwnedDatabase;
+import org.weighhouse.database.standalone.Databases;
 
 /** A whole catalog over a real database, wired as the framework wires it. */
 final class House implements AutoCloseable {
@@ -19,6 +19,7 @@ final class House implements AutoCloseable {
     private final OwnedDatabase database;
     private final CatalogDatabase catalog;
 
+    final ChangeFeed feed;
     final WorkspaceStore workspaces;
     final ApiKeyStore keys;
     final ChannelRegistry channels;
@@ -30,8 +31,9 @@ final class House implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        workspaces = new WorkspaceStore(catalog);
-        keys = new ApiKeyStore(catalog, workspaces);
+        feed = new ChangeFeed(catalog);
+        workspaces = new WorkspaceStore(catalog, feed);
+        keys = new ApiKeyStore(catalog, feed, workspaces);
         channels = new ChannelRegistry(catalog);
     }
 
@@ -40,7 +42,12 @@ final class House implements AutoCloseable {
     }
 
     ChannelAccountStore accounts(MasterKeySource source) {
-        return new ChannelAccountStore(catalog, workspaces, channels, CredentialKey.open(catalog, source));
+        return new ChannelAccountStore(catalog, feed, workspaces, channels, CredentialKey.open(catalog, source));
+    }
+
+    /** The feed as a second server over the same database has it; it starts with what was changed so far. */
+    ChangeFeed feedOfAnotherServer() {
+        return new ChangeFeed(catalog);
     }
 
     /** Every value of every row of a table, as text. */

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weighhouse.api.DataFolder;
 import org.weighhouse.database.Database;
 import org.weighhouse.database.Dialect;
 import org.weighhouse.database.Migrations;
@@ -30,7 +31,7 @@ public final class DatabaseComponent implements Database {
 
     @Activate
     public DatabaseComponent(DatabaseConfiguration config) {
-        Location location = Location.of(config.url(), System.getenv(), System.getProperty("karaf.data", ".weighhouse"));
+        Location location = Location.of(config.url(), System.getenv(), DataFolder.path());
         try {
             Files.createDirectories(location.dataFolder());
         } catch (IOException e) {
@@ -84,9 +85,7 @@ public final class DatabaseComponent implements Database {
     /** Where the database is, and where a data folder is. */
     record Location(JdbcUrl url, Path dataFolder) {
 
-        static Location of(String configuredUrl, Map<String, String> environment, String fallbackFolder) {
-            String folder = environment.getOrDefault("WEIGHHOUSE_DATA", "");
-            Path data = Path.of(folder.isEmpty() ? fallbackFolder : folder).toAbsolutePath();
+        static Location of(String configuredUrl, Map<String, String> environment, Path data) {
             String url = configuredUrl.isEmpty() ? environment.getOrDefault("WEIGHHOUSE_DB_URL", "") : configuredUrl;
             return new Location(url.isEmpty() ? JdbcUrl.derbyIn(data) : new JdbcUrl(url), data);
         }

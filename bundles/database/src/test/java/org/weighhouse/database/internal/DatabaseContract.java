@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.weighhouse.database.Databases;
 import org.weighhouse.database.MigrationException;
 import org.weighhouse.database.Migrations;
 import org.weighhouse.database.Migrations.Script;
 import org.weighhouse.database.OwnedDatabase;
+import org.weighhouse.database.standalone.Databases;
 
 /** What a database of either product does. */
 abstract class DatabaseContract {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.weighhouse.database.Databases;
 import org.weighhouse.database.OwnedDatabase;
+import org.weighhouse.database.standalone.Databases;
 
 class DerbyDatabaseTest extends DatabaseContract {
 

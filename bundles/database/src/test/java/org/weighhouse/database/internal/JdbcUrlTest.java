@@ -38,7 +38,7 @@ class JdbcUrlTest {
 
     @Test
     void withNothingConfiguredItIsDerbyInTheDataFolder() {
-        Location location = Location.of("", Map.of("WEIGHHOUSE_DATA", "/srv/wh"), "/karaf/data");
+        Location location = Location.of("", Map.of(), Path.of("/srv/wh"));
 
         assertThat(location.url().dialect()).isEqualTo(Dialect.DERBY);
         assertThat(location.url().derbyName()).isEqualTo("/srv/wh/db");
@@ -49,9 +49,11 @@ class JdbcUrlTest {
     void theEnvironmentNamesAnotherDatabaseAndTheConfigurationWins() {
         Map<String, String> environment = Map.of("WEIGHHOUSE_DB_URL", "jdbc:postgresql://a/b");
 
-        assertThat(Location.of("", environment, "/d").url().dialect()).isEqualTo(Dialect.POSTGRESQL);
-        assertThat(Location.of("jdbc:derby:/other/db", environment, "/d").url().derbyName())
+        assertThat(Location.of("", environment, Path.of("/d")).url().dialect()).isEqualTo(Dialect.POSTGRESQL);
+        assertThat(Location.of("jdbc:derby:/other/db", environment, Path.of("/d"))
+                        .url()
+                        .derbyName())
                 .isEqualTo("/other/db");
-        assertThat(Location.of("", environment, "/d").dataFolder()).isEqualTo(Path.of("/d"));
+        assertThat(Location.of("", environment, Path.of("/d")).dataFolder()).isEqualTo(Path.of("/d"));
     }
 }

@@ -9,21 +9,25 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.weighhouse.gateway.internal.channel.AdapterRegistry;
 import org.weighhouse.gateway.internal.channel.Address;
 import org.weighhouse.gateway.internal.channel.ChannelDoor;
 import org.weighhouse.gateway.internal.http.BodyReader;
-import org.weighhouse.gateway.internal.http.ByteBudget;
 import org.weighhouse.gateway.internal.http.Exchange;
 import org.weighhouse.gateway.internal.http.HeaderRules;
+import org.weighhouse.gateway.internal.http.Intake;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
 import org.weighhouse.gateway.internal.http.Redacted;
+import org.weighhouse.gateway.internal.neighbour.Neighbours;
+import org.weighhouse.gateway.internal.neighbour.Served;
 import org.weighhouse.gateway.internal.rest.RestApi;
+import org.weighhouse.gateway.internal.settings.GatewaySettings;
+import org.weighhouse.gateway.internal.watch.Load;
 import org.weighhouse.gateway.internal.watch.RequestMetrics;
+import org.weighhouse.gateway.internal.webhook.WebhookDoor;
 
-/** Where every request comes in: shows it to the REST API or to a channel, logs refusals, counts. */
+/** Where every request comes in: shows it to the REST API, a channel or a webhook, logs refusals, counts. */
 final class Door extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
@@ -34,29 +38,38 @@ final class Door extends Handler.Abstract {
     private static final Set<String> USUAL_METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
-    private final BodyReader reader;
-    private final ByteBudget budget;
+    private final Intake intake;
+    private final Intake webhookIntake;
     private final RestApi rest;
     private final ChannelDoor channels;
+    private final WebhookDoor webhooks;
     private final RequestMetrics metrics;
 
-    private Door(BodyReader reader, ByteBudget budget, RestApi rest, ChannelDoor channels, RequestMetrics metrics) {
-        this.reader = reader;
-        this.budget = budget;
+    private Door(
+            Intake intake,
+            Intake webhookIntake,
+            RestApi rest,
+            ChannelDoor channels,
+            WebhookDoor webhooks,
+            RequestMetrics metrics) {
+        this.intake = intake;
+        this.webhookIntake = webhookIntake;
         this.rest = rest;
         this.channels = channels;
+        this.webhooks = webhooks;
         this.metrics = metrics;
     }
 
-    static Door of(GatewaySettings settings, Neighbours neighbours, AdapterRegistry adapters, Clock clock) {
-        InFlight inFlight = new InFlight(settings.maxInFlight());
-        ByteBudget budget = new ByteBudget(settings.maxInFlightBytes());
+    static Door of(GatewaySettings settings, Neighbours neighbours, Served served, Clock clock) {
+        Load load = Load.of(settings);
         RequestMetrics metrics = new RequestMetrics();
         return new Door(
-                new BodyReader(settings.maxRequestBytes(), settings.requestTimeout()),
-                budget,
-                RestApi.of(settings, neighbours, inFlight, budget, metrics, clock),
-                new ChannelDoor(adapters, neighbours, inFlight, settings.successorWait()),
+                new Intake(new BodyReader(settings.maxRequestBytes(), settings.requestTimeout()), load.bytes()),
+                new Intake(
+                        new BodyReader(settings.webhooks().maxBytes(), settings.requestTimeout()), load.webhookBytes()),
+                RestApi.of(settings, neighbours, load, metrics, clock),
+                new ChannelDoor(served.adapters(), neighbours, load.places(), metrics, settings.successorWait()),
+                new WebhookDoor(served.receivers(), neighbours, load.webhooks(), settings, clock),
                 metrics);
     }
 
@@ -64,10 +77,12 @@ final class Door extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         // An exchange may be silent for long while a model thinks; its own reads and writes still time out.
         request.addIdleTimeoutListener(timeout -> false);
-        try (Exchange exchange = new Exchange(request, response, reader, budget.open())) {
+        Address address = Address.of(Exchange.pathOf(request));
+        boolean webhook = address.name().equals(WebhookDoor.LABEL);
+        try (Exchange exchange = new Exchange(request, response, webhook ? webhookIntake : intake)) {
             metrics.begin();
             try {
-                serve(exchange);
+                serve(exchange, address);
                 exchange.discardUnreadBody();
                 callback.succeeded();
             } catch (IOException | RuntimeException cutShort) {
@@ -84,9 +99,9 @@ final class Door extends Handler.Abstract {
         return true;
     }
 
-    private void serve(Exchange exchange) throws IOException {
+    private void serve(Exchange exchange, Address address) throws IOException {
         try {
-            route(exchange);
+            route(exchange, address);
         } catch (ProblemException refused) {
             exchange.send(refused.problem());
         } catch (RuntimeException bug) {
@@ -99,23 +114,21 @@ final class Door extends Handler.Abstract {
         }
     }
 
-    private void route(Exchange exchange) throws IOException {
+    private void route(Exchange exchange, Address address) throws IOException {
         if (NEVER.contains(exchange.method())) {
             throw new ProblemException(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "The gateway has no such method.")
                     .header("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
                     .header("Connection", "close"));
         }
-        Address address = Address.of(exchange.path());
-        if (!RestApi.owns(address.name())) {
+        if (address.name().equals(WebhookDoor.LABEL)) {
+            webhooks.serve(exchange, address);
+        } else if (RestApi.owns(address.name())) {
+            exchange.channel(RestApi.LABEL);
+            HeaderRules.refuseCamelFields(exchange.headers());
+            rest.serve(exchange);
+        } else {
             channels.serve(exchange, address);
-            return;
         }
-        exchange.channel(RestApi.LABEL);
-        if (HeaderRules.hasCamelField(exchange.headers())) {
-            throw new ProblemException(
-                    Problem.malformed("Header fields whose names begin with camel are not accepted."));
-        }
-        rest.serve(exchange);
     }
 
     private static void logRefusal(Exchange exchange) {

@@ -12,14 +12,20 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weighhouse.api.catalog.ApiKeys;
-import org.weighhouse.api.catalog.Channels;
+import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.channel.ChannelAdapter;
+import org.weighhouse.api.channel.Channels;
+import org.weighhouse.api.channel.WebhookReceiver;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.meter.Meter;
-import org.weighhouse.gateway.internal.channel.AdapterRegistry;
+import org.weighhouse.gateway.internal.neighbour.Neighbours;
+import org.weighhouse.gateway.internal.neighbour.Registry;
+import org.weighhouse.gateway.internal.neighbour.Served;
 import org.weighhouse.gateway.internal.rest.RestApi;
+import org.weighhouse.gateway.internal.settings.GatewayConfig;
+import org.weighhouse.gateway.internal.settings.GatewaySettings;
 
 /** Keeps the listener open; every neighbour is dynamic, so that none of them takes the door along when it restarts. */
 @Component(
@@ -33,13 +39,13 @@ public final class GatewayComponent {
 
     private final GatewaySettings settings;
     private final Neighbours neighbours = new Neighbours();
-    private final AdapterRegistry adapters = new AdapterRegistry();
+    private final Served served = new Served();
     private final GatewayServer server;
 
     @Activate
     public GatewayComponent(GatewayConfig config) {
         settings = GatewaySettings.of(config, System.getenv(GatewaySettings.PORT_VARIABLE));
-        server = new GatewayServer(settings, neighbours, adapters, Clock.systemUTC());
+        server = new GatewayServer(settings, neighbours, served, Clock.systemUTC());
     }
 
     @Activate
@@ -61,14 +67,39 @@ public final class GatewayComponent {
             LOG.warn("The adapter {} is not served: this address is the gateway's own", id);
             return;
         }
-        adapters.add(adapter);
+        served.adapters().add(id, adapter);
     }
 
     void removeAdapter(ChannelAdapter adapter) {
-        int unfinished = adapters.remove(adapter, settings.adapterDrain());
+        drain(served.adapters(), adapter);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addReceiver(WebhookReceiver receiver) {
+        served.receivers().add(receiver.channel(), receiver);
+    }
+
+    void removeReceiver(WebhookReceiver receiver) {
+        drain(served.receivers(), receiver);
+    }
+
+    private <T> void drain(Registry<T> registry, T leaving) {
+        int unfinished = registry.remove(leaving, settings.adapterDrain());
         if (unfinished > 0) {
-            LOG.warn("An adapter left with {} exchanges unfinished", unfinished);
+            LOG.warn("{} left with {} exchanges unfinished", leaving.getClass().getName(), unfinished);
         }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setChannelAccounts(ChannelAccounts arrived) {
+        neighbours.accounts().fill(arrived);
+    }
+
+    void unsetChannelAccounts(ChannelAccounts gone) {
+        neighbours.accounts().empty(gone);
     }
 
     @Reference(

@@ -10,9 +10,11 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.weighhouse.gateway.internal.channel.AdapterRegistry;
 import org.weighhouse.gateway.internal.http.ProblemErrorHandler;
 import org.weighhouse.gateway.internal.http.SlowHeaders;
+import org.weighhouse.gateway.internal.neighbour.Neighbours;
+import org.weighhouse.gateway.internal.neighbour.Served;
+import org.weighhouse.gateway.internal.settings.GatewaySettings;
 
 /** The listener: Jetty's core without servlets, each request on a virtual thread. */
 public final class GatewayServer {
@@ -23,7 +25,7 @@ public final class GatewayServer {
     private final Server server;
     private final ServerConnector connector;
 
-    public GatewayServer(GatewaySettings settings, Neighbours neighbours, AdapterRegistry adapters, Clock clock) {
+    public GatewayServer(GatewaySettings settings, Neighbours neighbours, Served served, Clock clock) {
         server = new Server(threads());
         connector = new ServerConnector(server, new HttpConnectionFactory(http(settings)));
         connector.setHost(settings.host());
@@ -33,7 +35,7 @@ public final class GatewayServer {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
         server.setErrorHandler(new ProblemErrorHandler());
-        server.setHandler(new GracefulHandler(Door.of(settings, neighbours, adapters, clock)));
+        server.setHandler(new GracefulHandler(Door.of(settings, neighbours, served, clock)));
         server.setStopTimeout(settings.shutdownDrain().toMillis());
     }
 

@@ -7,37 +7,50 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.AccountDetails;
+import org.weighhouse.api.catalog.ChannelAccount;
+import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.channel.ChannelAdapter;
-import org.weighhouse.gateway.internal.channel.AdapterRegistry;
-import org.weighhouse.gateway.internal.fake.FakeChannels;
+import org.weighhouse.api.channel.WebhookReceiver;
+import org.weighhouse.api.kit.FakeAccounts;
+import org.weighhouse.api.kit.FakeChannels;
+import org.weighhouse.api.kit.FakeWorkspaces;
 import org.weighhouse.gateway.internal.fake.FakeKeys;
 import org.weighhouse.gateway.internal.fake.FakeLedger;
 import org.weighhouse.gateway.internal.fake.FakeMeter;
 import org.weighhouse.gateway.internal.fake.FakeUsage;
-import org.weighhouse.gateway.internal.fake.FakeWorkspaces;
+import org.weighhouse.gateway.internal.fake.SettableClock;
+import org.weighhouse.gateway.internal.neighbour.Neighbours;
+import org.weighhouse.gateway.internal.neighbour.Registry;
+import org.weighhouse.gateway.internal.neighbour.Served;
+import org.weighhouse.gateway.internal.settings.GatewaySettings;
 
 /** A gateway on a free port, with fakes behind it. */
 public final class GatewayFixture implements AutoCloseable {
 
     public static final String KEY = "wh_test_secret_0001";
     public static final String KEY_WITH_DEFAULTS = "wh_test_secret_0002";
+    public static final WorkspaceId ACME = new WorkspaceId("acme");
     public static final Instant NOW = Instant.parse("2026-11-23T12:34:56Z");
 
     public final FakeKeys keys = new FakeKeys();
+    public final FakeAccounts accounts = new FakeAccounts();
     public final FakeChannels channels = new FakeChannels();
     public final FakeMeter meter = new FakeMeter();
     public final FakeLedger ledger = new FakeLedger();
     public final FakeUsage usage = new FakeUsage();
     public final Neighbours neighbours = new Neighbours();
-    public final AdapterRegistry adapters = new AdapterRegistry();
+    public final Served served = new Served();
+    public final Registry<ChannelAdapter> adapters = served.adapters();
+    public final SettableClock clock = new SettableClock(NOW);
     public final HttpClient client = HttpClient.newHttpClient();
 
     private final GatewayServer server;
@@ -47,17 +60,19 @@ public final class GatewayFixture implements AutoCloseable {
     }
 
     public GatewayFixture(UnaryOperator<SettingsForTests> change) {
-        WorkspaceId acme = new WorkspaceId("acme");
-        keys.put(KEY, "key-1", acme, Attribution.NONE);
-        keys.put(KEY_WITH_DEFAULTS, "key-2", acme, Attribution.NONE.with(Dimension.CAMPAIGN, "always"));
+        keys.put(KEY, "key-1", ACME, Attribution.NONE);
+        keys.put(KEY_WITH_DEFAULTS, "key-2", ACME, Attribution.NONE.with(Dimension.CAMPAIGN, "always"));
         neighbours.keys().fill(keys);
         neighbours.channels().fill(channels);
-        neighbours.workspaces().fill(new FakeWorkspaces());
+        neighbours.accounts().fill(accounts);
+        FakeWorkspaces workspaces = new FakeWorkspaces();
+        workspaces.save(new Workspace(ACME, "Acme", ZoneId.of("Europe/Vienna"), "free"));
+        neighbours.workspaces().fill(workspaces);
         neighbours.meter().fill(meter);
         neighbours.ledger().fill(ledger);
         neighbours.usage().fill(usage);
         GatewaySettings settings = change.apply(new SettingsForTests()).build();
-        server = new GatewayServer(settings, neighbours, adapters, Clock.fixed(NOW, ZoneOffset.UTC));
+        server = new GatewayServer(settings, neighbours, served, clock);
         try {
             server.start();
         } catch (Exception failed) {
@@ -66,8 +81,20 @@ public final class GatewayFixture implements AutoCloseable {
     }
 
     public GatewayFixture with(ChannelAdapter adapter) {
-        adapters.add(adapter);
+        adapters.add(adapter.descriptor().id(), adapter);
         return this;
+    }
+
+    public GatewayFixture with(WebhookReceiver receiver) {
+        served.receivers().add(receiver.channel(), receiver);
+        return this;
+    }
+
+    /** A new account of a channel; its webhook address. */
+    public String webhook(String channel) {
+        AccountDetails details = new AccountDetails("main", URI.create("https://api.example"), Map.of(), Map.of());
+        ChannelAccount account = accounts.connect(ACME, channel, details);
+        return "/webhooks/" + channel + "/" + account.id();
     }
 
     public URI uri(String pathAndQuery) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.weighhouse.gateway.internal.settings.GatewayConfig;
+import org.weighhouse.gateway.internal.settings.GatewaySettings;
 
 class GatewaySettingsTest {
 
@@ -37,6 +39,12 @@ class GatewaySettingsTest {
                 .hasMessageContaining("WEIGHHOUSE_GATEWAY_PORT");
         assertThatThrownBy(() -> GatewaySettings.of(config(Map.of("maxInFlight", 0)), null))
                 .hasMessageContaining("maxInFlight");
+        assertThatThrownBy(() -> GatewaySettings.of(config(Map.of("maxStreams", 0)), null))
+                .hasMessageContaining("maxStreams");
+        assertThatThrownBy(() -> GatewaySettings.of(config(Map.of("webhooksPerSecond", 0)), null))
+                .hasMessageContaining("webhooksPerSecond");
+        assertThatThrownBy(() -> GatewaySettings.of(config(Map.of("idleTimeoutInMs", 0)), null))
+                .hasMessageContaining("idleTimeoutInMs");
         assertThatThrownBy(() -> GatewaySettings.of(config(Map.of("maxBatchEvents", 5_001)), null))
                 .hasMessageContaining("maxBatchEvents");
     }

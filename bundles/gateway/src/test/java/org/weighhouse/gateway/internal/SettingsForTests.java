@@ -1,47 +1,60 @@
 package org.weighhouse.gateway.internal;
 
 import java.time.Duration;
+import org.weighhouse.gateway.internal.settings.GatewaySettings;
+import org.weighhouse.gateway.internal.settings.WebhookSettings;
 
 /** The defaults on a free port, with the few settings that tests change. */
-public record SettingsForTests(
-        int maxRequestBytes,
-        int maxInFlight,
-        long maxInFlightBytes,
-        Duration idleTimeout,
-        Duration requestTimeout,
-        Duration successorWait,
-        int maxBatchEvents) {
+public final class SettingsForTests {
 
-    public SettingsForTests() {
-        this(1 << 20, 1_024, 64L << 20, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(20), 1_000);
-    }
+    private int maxRequestBytes = 1 << 20;
+    private int maxInFlight = 1_024;
+    private long maxInFlightBytes = 64L << 20;
+    private int maxStreams = 2_000;
+    private Duration idleTimeout = Duration.ofSeconds(30);
+    private Duration requestTimeout = Duration.ofSeconds(30);
+    private Duration successorWait = Duration.ofSeconds(20);
+    private int maxBatchEvents = 1_000;
+    private WebhookSettings webhooks = new WebhookSettings(4 << 20, 256, 64L << 20, 500, 1_000, 10_000);
 
     public SettingsForTests maxRequestBytes(int bytes) {
-        return new SettingsForTests(
-                bytes, maxInFlight, maxInFlightBytes, idleTimeout, requestTimeout, successorWait, maxBatchEvents);
+        maxRequestBytes = bytes;
+        return this;
     }
 
     public SettingsForTests maxInFlight(int requests, long bytes) {
-        return new SettingsForTests(
-                maxRequestBytes, requests, bytes, idleTimeout, requestTimeout, successorWait, maxBatchEvents);
+        maxInFlight = requests;
+        maxInFlightBytes = bytes;
+        return this;
+    }
+
+    public SettingsForTests maxStreams(int streams) {
+        maxStreams = streams;
+        return this;
     }
 
     public SettingsForTests timeouts(Duration idle, Duration request) {
-        return new SettingsForTests(
-                maxRequestBytes, maxInFlight, maxInFlightBytes, idle, request, successorWait, maxBatchEvents);
+        idleTimeout = idle;
+        requestTimeout = request;
+        return this;
     }
 
     public SettingsForTests successorWait(Duration wait) {
-        return new SettingsForTests(
-                maxRequestBytes, maxInFlight, maxInFlightBytes, idleTimeout, requestTimeout, wait, maxBatchEvents);
+        successorWait = wait;
+        return this;
     }
 
     public SettingsForTests maxBatchEvents(int events) {
-        return new SettingsForTests(
-                maxRequestBytes, maxInFlight, maxInFlightBytes, idleTimeout, requestTimeout, successorWait, events);
+        maxBatchEvents = events;
+        return this;
     }
 
-    GatewaySettings build() {
+    public SettingsForTests webhooks(WebhookSettings settings) {
+        webhooks = settings;
+        return this;
+    }
+
+    public GatewaySettings build() {
         return new GatewaySettings(
                 "127.0.0.1",
                 0,
@@ -50,6 +63,7 @@ public record SettingsForTests(
                 32 * 1024,
                 maxInFlight,
                 maxInFlightBytes,
+                maxStreams,
                 idleTimeout,
                 requestTimeout,
                 successorWait,
@@ -57,6 +71,7 @@ public record SettingsForTests(
                 Duration.ofSeconds(20),
                 maxBatchEvents,
                 10_000,
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                webhooks);
     }
 }

@@ -1,17 +1,18 @@
 package org.weighhouse.meter.internal;
 
+import java.time.Instant;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Reading;
 import org.weighhouse.api.TokenBuckets;
-import org.weighhouse.api.UsageEvent;
-import org.weighhouse.api.catalog.Channels;
+import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.RateCard;
 import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.channel.Channels;
 
 /**
- * Says what an event costs, by the rate card in force when it happened. Exact: amounts are thousandths and are only
- * added and multiplied by whole numbers.
+ * Says what a workspace is charged, by the rate card in force when it happened. Exact: amounts are thousandths and are
+ * only added and multiplied by whole numbers.
  */
 final class Rater {
 
@@ -25,36 +26,28 @@ final class Rater {
         this.channels = channels;
     }
 
-    /** @throws IllegalArgumentException if the cost is beyond what an {@link Amount} holds */
-    Amount rate(UsageEvent event) {
-        try {
-            return switch (event.reading()) {
-                case Reading.Messages messages -> message(event, messages);
-                case Reading.Tokens tokens ->
-                    tokens(card(event), event.attribution().model(), tokens.buckets());
-                // The month's posting of the subscriber bears the 1; this one only says that it happened.
-                case Reading.ActiveSubscriber active -> Amount.ZERO;
-                case Reading.Engagement engagement -> ONE;
-            };
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("event " + event.id() + " costs more than can be counted", e);
-        }
+    /** @throws ArithmeticException if it is beyond what an {@link Amount} holds */
+    Amount rate(WorkspaceId workspace, Instant time, Attribution attribution, Reading reading) {
+        return switch (reading) {
+            case Reading.Messages messages ->
+                message(workspaces.rateCard(workspace, time), attribution).times(messages.quantity());
+            case Reading.Tokens tokens ->
+                tokens(workspaces.rateCard(workspace, time), attribution.model(), tokens.buckets());
+            // The month's posting of the subscriber bears the 1; this one only says that it happened.
+            case Reading.ActiveSubscriber active -> Amount.ZERO;
+            case Reading.Engagement engagement -> ONE;
+        };
     }
 
-    private RateCard card(UsageEvent event) {
-        return workspaces.rateCard(event.workspace(), event.time());
-    }
-
-    private Amount message(UsageEvent event, Reading.Messages messages) {
-        Attribution attribution = event.attribution();
-        for (RateCard.MessageRate rate : card(event).messages()) {
-            if (matches(rate.channel(), attribution.channel())
-                    && matches(rate.kind(), attribution.messageKind())
-                    && matches(rate.market(), messages.market())) {
-                return rate.credits().times(messages.quantity());
+    private Amount message(RateCard card, Attribution attribution) {
+        for (RateCard.MessageRate rate : card.messages()) {
+            if (Pattern.matches(rate.channel(), attribution.channel())
+                    && Pattern.matches(rate.kind(), attribution.messageKind())
+                    && Pattern.matches(rate.market(), attribution.market())) {
+                return rate.credits();
             }
         }
-        return kindDefault(attribution).times(messages.quantity());
+        return kindDefault(attribution);
     }
 
     private Amount kindDefault(Attribution attribution) {
@@ -65,7 +58,7 @@ final class Rater {
 
     private static Amount tokens(RateCard card, String model, TokenBuckets buckets) {
         for (RateCard.TokenRate rate : card.tokens()) {
-            if (matches(rate.model(), model)) {
+            if (Pattern.matches(rate.model(), model)) {
                 return weigh(rate, buckets);
             }
         }
@@ -78,10 +71,7 @@ final class Rater {
                 .plus(rate.output().times(buckets.output()))
                 .plus(rate.cacheRead().times(buckets.cacheRead()))
                 .plus(rate.cacheWrite().times(buckets.cacheWrite()))
+                .plus(rate.cacheWriteLong().times(buckets.cacheWriteLong()))
                 .plus(rate.reasoning().times(buckets.reasoning()));
-    }
-
-    private static boolean matches(String pattern, String value) {
-        return pattern.equals(RateCard.ANY) || pattern.equals(value);
     }
 }

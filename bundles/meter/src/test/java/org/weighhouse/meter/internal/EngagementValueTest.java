@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.Reading;
-import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.ledger.Ledger;
@@ -30,7 +30,7 @@ class EngagementValueTest extends MeterFixture {
 
     @Test
     void whatAnEngagementWasWorthIsCountedBesideItInTheSameBatch() {
-        List<Receipt> receipts = meter.record(List.of(engagement("test", "a", "12.5"), text("b")));
+        List<Receipt> receipts = meter.record(DEMO, List.of(engagement("test", "a", "12.5"), text("b")));
 
         assertThat(receipts)
                 .extracting(Receipt::status)
@@ -39,22 +39,21 @@ class EngagementValueTest extends MeterFixture {
         assertThat(ledger.batches).singleElement().satisfies(batch -> assertThat(batch)
                 .extracting(Posting::unit)
                 .containsExactly(Unit.ENGAGEMENT, Unit.MESSAGE_CREDIT, Unit.ENGAGEMENT_VALUE));
-        assertThat(ledger.entries().getLast())
-                .isEqualTo(new Posting(
-                        DEMO,
+        assertThat(ledger.batches.getFirst().getLast())
+                .isEqualTo(Posting.fact(
                         "weighhouse:value/test",
                         "a",
                         NOW,
                         Unit.ENGAGEMENT_VALUE,
                         Amount.parse("12.5"),
-                        CLICK,
-                        TokenBuckets.NONE,
-                        ""));
+                        Measures.NONE,
+                        CLICK));
+        assertThat(ledger.entries().getFirst().measures()).isEqualTo(Measures.of(1));
     }
 
     @Test
     void anEngagementReportedTwiceIsWorthOnce() {
-        meter.record(List.of(engagement("test", "a", "12.5")));
+        meter.record(DEMO, List.of(engagement("test", "a", "12.5")));
 
         assertThat(status(engagement("test", "a", "12.5"))).isEqualTo(Receipt.Status.DUPLICATE);
         assertThat(ledger.used(Unit.ENGAGEMENT)).isEqualTo(Amount.of(1));
@@ -63,7 +62,7 @@ class EngagementValueTest extends MeterFixture {
 
     @Test
     void theSameEngagementWithAnotherValueIsAConflict() {
-        meter.record(List.of(engagement("test", "a", "0"), engagement("test", "b", "3")));
+        meter.record(DEMO, List.of(engagement("test", "a", "0"), engagement("test", "b", "3")));
 
         assertThat(status(engagement("test", "a", "12.5"))).isEqualTo(Receipt.Status.CONFLICT);
         assertThat(status(engagement("test", "b", "0"))).isEqualTo(Receipt.Status.CONFLICT);
@@ -73,11 +72,13 @@ class EngagementValueTest extends MeterFixture {
     @Test
     void sameIdsOfTwoReportersAreTwoValuesHoweverLongTheirNames() {
         String most = "s".repeat(UsageEvent.MAX_ID_LENGTH - 1);
-        meter.record(List.of(
-                engagement("one", "a", "1"),
-                engagement("two", "a", "2"),
-                engagement(most + "1", "a", "4"),
-                engagement(most + "2", "a", "8")));
+        meter.record(
+                DEMO,
+                List.of(
+                        engagement("one", "a", "1"),
+                        engagement("two", "a", "2"),
+                        engagement(most + "1", "a", "4"),
+                        engagement(most + "2", "a", "8")));
 
         assertThat(ledger.used(Unit.ENGAGEMENT_VALUE)).isEqualTo(Amount.of(15));
         assertThat(ledger.entries())
@@ -87,9 +88,8 @@ class EngagementValueTest extends MeterFixture {
 
     @Test
     void aCorrectionCarriesTheValueAlongAlsoFromAndToZero() {
-        UsageEvent fix =
-                new UsageEvent(DEMO, "test", "fix", NOW, CLICK, new Reading.Engagement(Amount.ZERO), "original");
-        meter.record(List.of(engagement("test", "original", "0"), fix));
+        UsageEvent fix = new UsageEvent("test", "fix", NOW, CLICK, new Reading.Engagement(Amount.ZERO), "original");
+        meter.record(DEMO, List.of(engagement("test", "original", "0"), fix));
 
         assertThat(ledger.entries())
                 .filteredOn(posting -> posting.unit() == Unit.ENGAGEMENT_VALUE)
@@ -106,19 +106,19 @@ class EngagementValueTest extends MeterFixture {
         for (int i = 0; i < Ledger.MAX_BATCH / 2; i++) {
             events.add(engagement("test", "e" + i, "1"));
         }
-        assertThat(meter.record(events)).hasSize(Ledger.MAX_BATCH / 2);
+        assertThat(meter.record(DEMO, events)).hasSize(Ledger.MAX_BATCH / 2);
         events.add(text("one too many"));
 
-        assertThatThrownBy(() -> meter.record(events)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> meter.record(DEMO, events)).isInstanceOf(IllegalArgumentException.class);
         assertThat(ledger.batches).singleElement().satisfies(batch -> assertThat(batch)
                 .hasSize(Ledger.MAX_BATCH));
     }
 
     private Receipt.Status status(UsageEvent event) {
-        return meter.record(List.of(event)).getFirst().status();
+        return meter.record(DEMO, List.of(event)).getFirst().status();
     }
 
     private static UsageEvent engagement(String source, String id, String value) {
-        return UsageEvent.of(DEMO, source, id, NOW, CLICK, new Reading.Engagement(Amount.parse(value)));
+        return UsageEvent.of(source, id, NOW, CLICK, new Reading.Engagement(Amount.parse(value)));
     }
 }

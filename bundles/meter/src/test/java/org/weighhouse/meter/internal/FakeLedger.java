@@ -6,13 +6,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.weighhouse.api.Amount;
+import org.weighhouse.api.Reference;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.ledger.AmendOutcome;
+import org.weighhouse.api.ledger.Amendment;
+import org.weighhouse.api.ledger.Dossier;
 import org.weighhouse.api.ledger.Grant;
 import org.weighhouse.api.ledger.Ledger;
+import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Posting;
@@ -20,98 +27,163 @@ import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.Reservation;
 import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
+import org.weighhouse.api.ledger.ShardHealth;
 import org.weighhouse.api.ledger.Terms;
 
-/** A ledger in memory that keeps the rule of exactly once and takes nothing for an account without terms. */
-final class FakeLedger implements Ledger {
-
-    private record Name(WorkspaceId workspace, String source, String id) {}
+/** A ledger in memory that decides as the real one does, and takes nothing for an account without terms. Thread-safe. */
+final class FakeLedger extends FakeQueries implements Ledger {
 
     final Map<WorkspaceId, Terms> terms = new HashMap<>();
-    final List<Terms> termsSent = new ArrayList<>();
+    final List<WorkspaceId> termsSent = new ArrayList<>();
     final List<List<Posting>> batches = new ArrayList<>();
     final Map<UUID, Reservation> holds = new LinkedHashMap<>();
-    private final Map<Name, Posting> entries = new LinkedHashMap<>();
+    final Map<UUID, SettleOutcome> ended = new HashMap<>();
 
-    boolean down;
+    volatile boolean down;
     /** Completes when terms are to be written; already done for "at once". */
     CompletableFuture<Void> termsGate = CompletableFuture.completedFuture(null);
-    /** What reserve answers in place of a hold, if set. */
-    CompletableFuture<ReserveOutcome> reserveAnswer;
+    /** What reserve answers in place of a hold. */
+    Optional<CompletableFuture<ReserveOutcome>> reserveAnswer = Optional.empty();
+    /** As long as it is set, every basis is called stale. */
+    boolean alwaysStale;
 
-    List<Posting> entries() {
-        return List.copyOf(entries.values());
+    int stale;
+
+    synchronized List<LedgerEntry> entries() {
+        return book.entries();
     }
 
-    Amount used(Unit unit) {
-        return entries.values().stream()
-                .filter(posting -> posting.unit() == unit)
-                .map(Posting::amount)
-                .reduce(Amount.ZERO, Amount::plus);
+    synchronized Amount used(Unit unit) {
+        return book.used(unit);
     }
 
     @Override
-    public CompletableFuture<List<Receipt>> record(List<Posting> postings) {
-        if (down) {
-            return unavailable();
-        }
-        if (postings.isEmpty() || postings.size() > MAX_BATCH) {
-            return CompletableFuture.failedFuture(new IllegalArgumentException("batch of " + postings.size()));
-        }
+    public synchronized CompletableFuture<List<Receipt>> record(WorkspaceId workspace, List<Posting> postings) {
+        return answer(() -> {
+            if (postings.isEmpty() || postings.size() > MAX_BATCH) {
+                throw new IllegalArgumentException("batch of " + postings.size());
+            }
+            requireTerms(workspace);
+            return write(workspace, postings);
+        });
+    }
+
+    private List<Receipt> write(WorkspaceId workspace, List<Posting> postings) {
         batches.add(postings);
-        return CompletableFuture.completedFuture(
-                postings.stream().map(this::write).toList());
-    }
-
-    private Receipt write(Posting posting) {
-        if (!terms.containsKey(posting.workspace())) {
-            throw new AssertionError("no terms for " + posting.workspace());
-        }
-        Posting earlier = entries.putIfAbsent(new Name(posting.workspace(), posting.source(), posting.id()), posting);
-        if (earlier == null) {
-            return new Receipt(Receipt.Status.RECORDED, entries.size());
-        }
-        return new Receipt(earlier.equals(posting) ? Receipt.Status.DUPLICATE : Receipt.Status.CONFLICT, 1);
+        return postings.stream().map(posting -> book.write(workspace, posting)).toList();
     }
 
     @Override
-    public CompletableFuture<ReserveOutcome> reserve(Reservation reservation) {
-        if (down) {
-            return unavailable();
-        }
-        if (!terms.containsKey(reservation.workspace())) {
-            throw new AssertionError("no terms for " + reservation.workspace());
-        }
-        holds.put(reservation.id(), reservation);
-        return reserveAnswer != null
-                ? reserveAnswer
-                : CompletableFuture.completedFuture(
-                        new ReserveOutcome.Held(reservation.id(), Instant.now().plus(reservation.timeout())));
+    public synchronized CompletableFuture<ReserveOutcome> reserve(Reservation reservation) {
+        return answer(() -> {
+                    requireTerms(reservation.workspace());
+                    holds.put(reservation.id(), reservation);
+                    return reservation;
+                })
+                .thenCompose(held -> reserveAnswer.orElseGet(() -> CompletableFuture.completedFuture(
+                        new ReserveOutcome.Held(held.id(), Instant.now().plus(held.timeout())))));
     }
 
     @Override
-    public CompletableFuture<SettleOutcome> post(WorkspaceId workspace, UUID reservation, List<Posting> actual) {
-        if (down) {
-            return unavailable();
+    public CompletableFuture<SettleOutcome> post(
+            WorkspaceId workspace, UUID reservation, List<Posting> actual, Dossier.Basis basis) {
+        synchronized (this) {
+            return answer(() -> {
+                SettleOutcome outcome = state(workspace, reservation);
+                if (outcome != SettleOutcome.SETTLED && outcome != SettleOutcome.EXPIRED) {
+                    return outcome;
+                }
+                Posting first = actual.getFirst();
+                Dossier.Basis now = new Dossier.Basis(false, 0);
+                if (!first.reference().isNone()) {
+                    now = book.dossier(new FakeBook.Place(
+                                    workspace, first.attribution().channel(), first.reference()))
+                            .basis();
+                }
+                if (alwaysStale || !isSame(now, basis)) {
+                    stale++;
+                    return SettleOutcome.STALE;
+                }
+                if (book.knows(workspace, first)) {
+                    return SettleOutcome.COUNTED_BEFORE;
+                }
+                if (outcome == SettleOutcome.SETTLED) {
+                    holds.remove(reservation);
+                    ended.put(reservation, SettleOutcome.ALREADY_POSTED);
+                }
+                write(workspace, actual);
+                return outcome;
+            });
         }
-        if (!end(workspace, reservation)) {
-            return CompletableFuture.completedFuture(SettleOutcome.UNKNOWN);
-        }
-        batches.add(actual);
-        actual.forEach(this::write);
-        return CompletableFuture.completedFuture(SettleOutcome.SETTLED);
+    }
+
+    private static boolean isSame(Dossier.Basis now, Dossier.Basis basis) {
+        return now.amendments() == basis.amendments() && (now.amendments() == 0 || now.counted() == basis.counted());
     }
 
     @Override
-    public CompletableFuture<SettleOutcome> release(WorkspaceId workspace, UUID reservation) {
-        return CompletableFuture.completedFuture(
-                end(workspace, reservation) ? SettleOutcome.SETTLED : SettleOutcome.UNKNOWN);
+    public synchronized CompletableFuture<SettleOutcome> release(WorkspaceId workspace, UUID reservation) {
+        return answer(() -> {
+            SettleOutcome outcome = state(workspace, reservation);
+            if (outcome == SettleOutcome.SETTLED) {
+                holds.remove(reservation);
+                ended.put(reservation, SettleOutcome.ALREADY_VOIDED);
+            }
+            return outcome;
+        });
     }
 
-    private boolean end(WorkspaceId workspace, UUID reservation) {
-        return holds.values()
-                .removeIf(hold ->
-                        hold.id().equals(reservation) && hold.workspace().equals(workspace));
+    private SettleOutcome state(WorkspaceId workspace, UUID reservation) {
+        if (ended.containsKey(reservation)) {
+            return ended.get(reservation);
+        }
+        boolean held = Optional.ofNullable(holds.get(reservation))
+                .filter(hold -> hold.workspace().equals(workspace))
+                .isPresent();
+        return held ? SettleOutcome.SETTLED : SettleOutcome.UNKNOWN;
+    }
+
+    /** Lets a hold end by itself. */
+    synchronized void expire(UUID reservation) {
+        holds.remove(reservation);
+        ended.put(reservation, SettleOutcome.EXPIRED);
+    }
+
+    @Override
+    public CompletableFuture<AmendOutcome> amend(
+            WorkspaceId workspace,
+            String channel,
+            Reference reference,
+            Amendment amendment,
+            Dossier.Basis basis,
+            List<Posting> postings) {
+        synchronized (this) {
+            return answer(() -> {
+                requireTerms(workspace);
+                FakeBook.Place place = new FakeBook.Place(workspace, channel, reference);
+                Dossier now = book.dossier(place);
+                Optional<Amendment> same = now.amendments().stream()
+                        .filter(said -> said.id().equals(amendment.id()))
+                        .findFirst();
+                if (same.isPresent()) {
+                    return same.get().equals(amendment) ? AmendOutcome.DUPLICATE : AmendOutcome.CONFLICT;
+                }
+                // Unlike a post, it rests on whether something was counted also if nothing was said yet.
+                if (alwaysStale || !now.basis().equals(basis)) {
+                    stale++;
+                    return AmendOutcome.STALE;
+                }
+                if (now.amendments().size() >= Dossier.MAX_AMENDMENTS) {
+                    return AmendOutcome.TOO_MANY;
+                }
+                if (postings.size() > MAX_BATCH) {
+                    throw new IllegalArgumentException("batch of " + postings.size());
+                }
+                book.note(place, amendment);
+                write(workspace, postings);
+                return basis.counted() ? AmendOutcome.APPLIED : AmendOutcome.KEPT;
+            });
+        }
     }
 
     @Override
@@ -120,20 +192,38 @@ final class FakeLedger implements Ledger {
     }
 
     @Override
-    public CompletableFuture<Void> setTerms(WorkspaceId workspace, Terms set) {
-        if (down) {
-            return unavailable();
-        }
-        termsSent.add(set);
-        return termsGate.thenRun(() -> terms.put(workspace, set));
+    public synchronized CompletableFuture<Void> setTerms(WorkspaceId workspace, Terms set) {
+        return answer(() -> {
+                    termsSent.add(workspace);
+                    return set;
+                })
+                .thenCompose(sent -> termsGate.thenRun(() -> terms.put(workspace, sent)));
     }
 
     @Override
-    public LedgerHealth health() {
-        return down ? new LedgerHealth(false, "down") : LedgerHealth.UP;
+    public List<ShardHealth> shards() {
+        throw new UnsupportedOperationException("the meter does not ask how the ledger is");
     }
 
-    private static <T> CompletableFuture<T> unavailable() {
-        return CompletableFuture.failedFuture(new LedgerUnavailableException("disk full"));
+    @Override
+    public LedgerHealth health(WorkspaceId workspace) {
+        throw new UnsupportedOperationException("the meter does not ask how the ledger is");
+    }
+
+    private void requireTerms(WorkspaceId workspace) {
+        if (!terms.containsKey(workspace)) {
+            throw new AssertionError("no terms for " + workspace);
+        }
+    }
+
+    private <T> CompletableFuture<T> answer(Supplier<T> decision) {
+        if (down) {
+            return CompletableFuture.failedFuture(new LedgerUnavailableException("disk full"));
+        }
+        try {
+            return CompletableFuture.completedFuture(decision.get());
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 }

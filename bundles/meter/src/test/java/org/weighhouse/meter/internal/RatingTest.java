@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.Reading;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
@@ -18,12 +20,12 @@ import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.catalog.RateCard;
 import org.weighhouse.api.catalog.RateCard.MessageRate;
 import org.weighhouse.api.catalog.RateCard.TokenRate;
-import org.weighhouse.api.ledger.Posting;
+import org.weighhouse.api.ledger.LedgerEntry;
 
 class RatingTest extends MeterFixture {
 
     private static final String ANY = RateCard.ANY;
-    private static final TokenBuckets BUCKETS = new TokenBuckets(1_000, 200, 30, 4, 7);
+    private static final TokenBuckets BUCKETS = new TokenBuckets(1_000, 200, 30, 4, 50, 7);
 
     private LedgerMeter meter;
 
@@ -44,7 +46,7 @@ class RatingTest extends MeterFixture {
     })
     void withoutARateCardTheChannelsKindDecidesAndElseItIsOne(
             String channel, String kind, long quantity, String credits) {
-        assertThat(cost(event("e", over(channel, kind), new Reading.Messages(quantity, ""))))
+        assertThat(cost(event("e", over(channel, kind), new Reading.Messages(quantity))))
                 .isEqualTo(Amount.parse(credits));
     }
 
@@ -70,9 +72,9 @@ class RatingTest extends MeterFixture {
                                 new MessageRate("telegram", "photo", "DE", Amount.of(99))),
                         List.of()));
 
-        assertThat(cost(event("e", over(channel, kind), new Reading.Messages(1, market))))
+        assertThat(cost(event("e", in(market, channel, kind), new Reading.Messages(1))))
                 .isEqualTo(Amount.parse(credits));
-        assertThat(cost(event("many", over(channel, kind), new Reading.Messages(1_000_000, market))))
+        assertThat(cost(event("many", in(market, channel, kind), new Reading.Messages(1_000_000))))
                 .isEqualTo(Amount.parse(credits).times(1_000_000));
     }
 
@@ -95,7 +97,7 @@ class RatingTest extends MeterFixture {
 
     @Test
     void tokensCostOneEachWithoutARateCard() {
-        assertThat(cost(tokens("e", "gpt", BUCKETS))).isEqualTo(Amount.of(1_241));
+        assertThat(cost(tokens("e", "gpt", BUCKETS))).isEqualTo(Amount.of(1_291));
     }
 
     @Test
@@ -108,32 +110,44 @@ class RatingTest extends MeterFixture {
                         List.of(),
                         List.of(
                                 new TokenRate(
-                                        "gpt", Amount.of(1), Amount.of(4), tenth, Amount.parse("1.25"), Amount.ZERO),
-                                new TokenRate(ANY, tenth, tenth, tenth, tenth, tenth))));
+                                        "gpt",
+                                        Amount.of(1),
+                                        Amount.of(4),
+                                        tenth,
+                                        Amount.parse("1.25"),
+                                        Amount.of(2),
+                                        Amount.ZERO),
+                                new TokenRate(ANY, tenth, tenth, tenth, tenth, tenth, tenth))));
 
-        // 1000 × 1 + 200 × 4 + 30 × 0.1 + 4 × 1.25 + 7 × 0
-        assertThat(cost(tokens("named", "gpt", BUCKETS))).isEqualTo(Amount.of(1_808));
-        assertThat(cost(tokens("other", "claude", BUCKETS))).isEqualTo(Amount.parse("124.1"));
+        // 1000 × 1 + 200 × 4 + 30 × 0.1 + 4 × 1.25 + 50 × 2 + 7 × 0
+        assertThat(cost(tokens("named", "gpt", BUCKETS))).isEqualTo(Amount.of(1_908));
+        assertThat(cost(tokens("other", "claude", BUCKETS))).isEqualTo(Amount.parse("129.1"));
     }
 
     @Test
     void theBucketsGoToTheLedgerAsTheyCame() {
-        meter.record(List.of(tokens("e", "gpt", BUCKETS)));
+        meter.record(DEMO, List.of(tokens("e", "gpt", BUCKETS)));
 
-        assertThat(ledger.entries()).singleElement().extracting(Posting::tokens).isEqualTo(BUCKETS);
+        assertThat(ledger.entries())
+                .singleElement()
+                .extracting(LedgerEntry::measures)
+                .isEqualTo(new Measures(1, 0, 0, BUCKETS));
     }
 
     @Test
     void anEngagementCountsOnce() {
-        meter.record(List.of(event("e", over("telegram", "click"), new Reading.Engagement(Amount.of(250)))));
+        meter.record(DEMO, List.of(event("e", over("telegram", "click"), new Reading.Engagement(Amount.of(250)))));
 
         assertThat(ledger.used(Unit.ENGAGEMENT)).isEqualTo(Amount.of(1));
     }
 
     @Test
     void aCostBeyondTheCountableIsRefusedAndCountsNothing() {
-        assertThatThrownBy(() -> meter.record(List.of(
-                        text("fine"), tokens("big", "gpt", new TokenBuckets(Long.MAX_VALUE / 1_000 + 1, 0, 0, 0, 0)))))
+        assertThatThrownBy(() -> meter.record(
+                        DEMO,
+                        List.of(
+                                text("fine"),
+                                tokens("big", "gpt", new TokenBuckets(Long.MAX_VALUE / 1_000 + 1, 0, 0, 0, 0)))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("big");
         assertThat(ledger.entries()).isEmpty();
@@ -142,17 +156,24 @@ class RatingTest extends MeterFixture {
     @Test
     void aCorrectionIsPassedOnAsOne() {
         Attribution attribution = over("telegram", "photo").withSubscriber("u1");
-        meter.record(List.of(
-                new UsageEvent(DEMO, "test", "fix", NOW, attribution, new Reading.Messages(2, ""), "original")));
+        meter.record(DEMO, List.of(text("original")));
+        meter.record(
+                DEMO, List.of(new UsageEvent("test", "fix", NOW, attribution, new Reading.Messages(2), "original")));
 
-        assertThat(ledger.entries()).singleElement().satisfies(posting -> {
-            assertThat(posting.corrects()).isEqualTo("original");
-            assertThat(posting.amount()).isEqualTo(Amount.of(3));
+        assertThat(ledger.entries()).extracting(LedgerEntry::id).containsExactly("original", "fix", "fix");
+        assertThat(ledger.entries().getLast()).satisfies(entry -> {
+            assertThat(entry.corrects()).isEqualTo("original");
+            assertThat(entry.amount()).isEqualTo(Amount.of(3));
+            assertThat(entry.attribution()).isEqualTo(attribution);
         });
     }
 
+    private static Attribution in(String market, String channel, String kind) {
+        return over(channel, kind).with(Dimension.MARKET, market);
+    }
+
     private Amount cost(UsageEvent event) {
-        meter.record(List.of(event));
+        meter.record(DEMO, List.of(event));
         return ledger.entries().getLast().amount();
     }
 }

@@ -11,13 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.weighhouse.api.Amount;
+import org.weighhouse.api.Measures;
+import org.weighhouse.api.Occurrence;
 import org.weighhouse.api.Reading;
+import org.weighhouse.api.Reference;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.ledger.Ledger;
-import org.weighhouse.api.ledger.Posting;
+import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.Receipt;
-import org.weighhouse.api.meter.Decision;
+import org.weighhouse.api.meter.Hold;
 
 class SubscriberTest extends MeterFixture {
 
@@ -27,9 +30,14 @@ class SubscriberTest extends MeterFixture {
     @Test
     void aSubscriberIsCountedOnceAMonthWhateverTheEvents() {
         LedgerMeter meter = meter();
-        List<Receipt> receipts = meter.record(List.of(
-                textFrom("u1", "a", NOW), textFrom("u1", "b", NOW), textFrom("u2", "c", NOW), textFrom("", "d", NOW)));
-        meter.record(List.of(textFrom("u1", "e", NOW.plusSeconds(5))));
+        List<Receipt> receipts = meter.record(
+                DEMO,
+                List.of(
+                        textFrom("u1", "a", NOW),
+                        textFrom("u1", "b", NOW),
+                        textFrom("u2", "c", NOW),
+                        textFrom("", "d", NOW)));
+        meter.record(DEMO, List.of(textFrom("u1", "e", NOW.plusSeconds(5))));
 
         assertThat(receipts)
                 .extracting(Receipt::status)
@@ -41,10 +49,10 @@ class SubscriberTest extends MeterFixture {
 
     @Test
     void aMeterThatForgotAsksTheLedgerWhichCountsOnceAnyway() {
-        meter().record(List.of(textFrom("u1", "a", NOW)));
+        meter().record(DEMO, List.of(textFrom("u1", "a", NOW)));
         LedgerMeter restarted = meter(0, Duration.ofSeconds(30));
-        restarted.record(List.of(textFrom("u1", "b", NOW.plusSeconds(5))));
-        restarted.record(List.of(textFrom("u1", "c", NOW.plusSeconds(9))));
+        restarted.record(DEMO, List.of(textFrom("u1", "b", NOW.plusSeconds(5))));
+        restarted.record(DEMO, List.of(textFrom("u1", "c", NOW.plusSeconds(9))));
 
         assertThat(ledger.batches).allSatisfy(batch -> assertThat(batch).hasSize(2));
         assertThat(ledger.used(Unit.SUBSCRIBER)).isEqualTo(Amount.of(1));
@@ -53,8 +61,8 @@ class SubscriberTest extends MeterFixture {
     @Test
     void aSubscriberThatIsKnownToBeCountedSparesTheLedger() {
         LedgerMeter meter = meter();
-        meter.record(List.of(textFrom("u1", "a", NOW)));
-        meter.record(List.of(textFrom("u1", "b", NOW)));
+        meter.record(DEMO, List.of(textFrom("u1", "a", NOW)));
+        meter.record(DEMO, List.of(textFrom("u1", "b", NOW)));
 
         assertThat(ledger.batches).extracting(List::size).containsExactly(2, 1);
     }
@@ -62,11 +70,11 @@ class SubscriberTest extends MeterFixture {
     @Test
     void monthsAreThoseOfTheWorkspacesZone() {
         LedgerMeter meter = meter();
-        meter.record(List.of(textFrom("u1", "may", JUNE.minusMillis(1)), textFrom("u1", "june", JUNE)));
+        meter.record(DEMO, List.of(textFrom("u1", "may", JUNE.minusMillis(1)), textFrom("u1", "june", JUNE)));
 
         assertThat(ledger.entries())
                 .filteredOn(posting -> posting.unit() == Unit.SUBSCRIBER)
-                .extracting(Posting::id)
+                .extracting(LedgerEntry::id)
                 .containsExactly("2026-05/u1", "2026-06/u1");
     }
 
@@ -74,10 +82,10 @@ class SubscriberTest extends MeterFixture {
     void aFailedCallIsNotRememberedAsCounted() {
         LedgerMeter meter = meter();
         ledger.down = true;
-        assertThatThrownBy(() -> meter.record(List.of(textFrom("u1", "a", NOW))))
+        assertThatThrownBy(() -> meter.record(DEMO, List.of(textFrom("u1", "a", NOW))))
                 .isInstanceOf(RuntimeException.class);
         ledger.down = false;
-        meter.record(List.of(textFrom("u1", "a", NOW)));
+        meter.record(DEMO, List.of(textFrom("u1", "a", NOW)));
 
         assertThat(ledger.used(Unit.SUBSCRIBER)).isEqualTo(Amount.of(1));
     }
@@ -85,20 +93,26 @@ class SubscriberTest extends MeterFixture {
     @Test
     void aSettledEventCountsItsSubscriberToo() {
         LedgerMeter meter = meter();
-        Decision.Allowed allowed =
-                (Decision.Allowed) meter.reserve(textFrom("u1", "estimate", NOW), Duration.ofMinutes(1));
-        meter.settle(allowed.hold(), textFrom("u1", "a", NOW));
+        Occurrence seen = seen(over("telegram", "text").withSubscriber("u1"), new Reading.Messages(1), "m1");
+        Hold hold = held(meter, seen);
+        meter.settle(hold, seen);
 
-        assertThat(ledger.entries()).extracting(Posting::id).containsExactly("a", "2026-06/u1");
+        assertThat(ledger.entries())
+                .extracting(LedgerEntry::id)
+                .containsExactly(hold.reservation().toString(), "2026-06/u1");
+        assertThat(ledger.entries().getLast()).satisfies(entry -> {
+            assertThat(entry.measures()).isEqualTo(Measures.of(1));
+            assertThat(entry.reference()).isEqualTo(Reference.NONE);
+        });
     }
 
     @Test
     void anActiveSubscriberIsOneAndReportingItAgainAddsNothing() {
         LedgerMeter meter = meter();
-        meter.record(List.of(active("a", "u1"), active("b", "u1"), active("c", "u2"), textFrom("u2", "d", NOW)));
+        meter.record(DEMO, List.of(active("a", "u1"), active("b", "u1"), active("c", "u2"), textFrom("u2", "d", NOW)));
 
         assertThat(ledger.used(Unit.SUBSCRIBER)).isEqualTo(Amount.of(2));
-        assertThat(meter.record(List.of(active("a", "u1"))))
+        assertThat(meter.record(DEMO, List.of(active("a", "u1"))))
                 .extracting(Receipt::status)
                 .containsExactly(Receipt.Status.DUPLICATE);
     }
@@ -107,18 +121,18 @@ class SubscriberTest extends MeterFixture {
     void anActiveSubscriberWithoutANameIsRefused() {
         LedgerMeter meter = meter();
 
-        assertThatThrownBy(() -> meter.record(List.of(active("a", "")))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> meter.record(DEMO, List.of(active("a", ""))))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(ledger.entries()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"weighhouse:subscriber", "weighhouse:value/test", "weighhouse:"})
+    @ValueSource(strings = {"weighhouse:subscriber", "weighhouse:value/test", "weighhouse:gateway", "weighhouse:"})
     void nobodyElseReportsUnderTheMetersOwnSources(String source) {
         LedgerMeter meter = meter();
-        UsageEvent forged =
-                UsageEvent.of(DEMO, source, "2026-06/u1", NOW, over("telegram", "text"), new Reading.Messages(1, ""));
+        UsageEvent forged = UsageEvent.of(source, "2026-06/u1", NOW, over("telegram", "text"), new Reading.Messages(1));
 
-        assertThatThrownBy(() -> meter.record(List.of(forged))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> meter.record(DEMO, List.of(forged))).isInstanceOf(IllegalArgumentException.class);
         assertThat(ledger.entries()).isEmpty();
     }
 
@@ -128,7 +142,7 @@ class SubscriberTest extends MeterFixture {
         for (int i = 0; i < Ledger.MAX_BATCH; i++) {
             events.add(textFrom("u" + i, "e" + i, NOW));
         }
-        List<Receipt> receipts = meter(100_000, Duration.ofSeconds(30)).record(events);
+        List<Receipt> receipts = meter(100_000, Duration.ofSeconds(30)).record(DEMO, events);
 
         assertThat(receipts).hasSize(Ledger.MAX_BATCH);
         assertThat(ledger.batches).hasSize(2);

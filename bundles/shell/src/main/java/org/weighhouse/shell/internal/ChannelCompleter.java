@@ -2,7 +2,7 @@ package org.weighhouse.shell.internal;
 
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.weighhouse.api.catalog.Channels;
+import org.weighhouse.api.channel.Channels;
 
 /** Offers the ids of channels. */
 @Service

@@ -3,9 +3,8 @@ package org.weighhouse.shell.internal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -13,23 +12,25 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
-import org.weighhouse.api.catalog.Channels;
-import org.weighhouse.api.catalog.Secret;
 import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.channel.ChannelDescriptor;
+import org.weighhouse.api.channel.Channels;
 
-/** There is no option for the credential itself: it would stay in the shell's history and log. */
+/** There is no option for a secret itself: it would stay in the shell's history and log. */
 @Service
 @Command(
         scope = "weighhouse",
         name = "channel-connect",
         description =
-                "Connects a workspace to a channel with the platform's own credential, such as a bot token or API key")
+                "Connects a workspace to a channel with one of its accounts on the platform: a bot, a number, a page",
+        detailedDescription = "Asks for each field of the channel that is not given with --set or --credential-file, "
+                + "secrets without echo. A workspace can have many accounts of a channel; the first one is the "
+                + "standard one, which is meant by requests that name none.")
 public final class ChannelConnectCommand extends WeighhouseCommand {
-
-    /** A larger file is not a credential but a mistake. */
-    private static final long MAX_FILE_BYTES = 8_192;
 
     @Argument(index = 0, name = "channel", description = "Id of the channel, such as telegram", required = true)
     @Completion(ChannelCompleter.class)
@@ -39,12 +40,24 @@ public final class ChannelConnectCommand extends WeighhouseCommand {
     @Completion(WorkspaceCompleter.class)
     String workspace;
 
+    @Option(name = "-n", aliases = "--name", description = "Name of the account; the channel's name if not said")
+    String name;
+
+    @Option(
+            name = "-s",
+            aliases = "--set",
+            description = "A setting, such as phoneNumberId=1055; can be said several times; not for secrets",
+            multiValued = true)
+    List<String> set = List.of();
+
     @Option(
             name = "-f",
             aliases = "--credential-file",
-            description = "File on the server that holds the credential; asked for, without echo, if not said")
+            description = "File on the server that holds the credential, or field=file for another secret; can be said"
+                    + " several times",
+            multiValued = true)
     @Completion(FileCompleter.class)
-    String credentialFile;
+    List<String> files = List.of();
 
     @Option(
             name = "-u",
@@ -56,43 +69,32 @@ public final class ChannelConnectCommand extends WeighhouseCommand {
     void run(Services services, PrintStream out) throws CommandException, IOException {
         Workspace of = workspace(services, workspace);
         ChannelAccounts accounts = services.need(ChannelAccounts.class);
-        URI address = URI.create(said(url).isEmpty() ? usual(services) : url);
-        ChannelAccount account = accounts.connect(of.id(), channel, address, credential());
-        out.println("Connected " + of.id() + " to " + channel + " at " + account.baseUrl());
-    }
-
-    /** Empty for an unknown channel: connecting then says which are known. */
-    private String usual(Services services) throws CommandException {
-        return services.need(Channels.class)
+        ChannelDescriptor descriptor = channel(services, channel);
+        AccountForm form = new AccountForm(session, descriptor, Map.of());
+        form.set(set);
+        form.read(files);
+        form.askForTheRest(out);
+        URI address = URI.create(said(url).isEmpty() ? descriptor.defaultBaseUrl() : url);
+        String title = said(name).isEmpty() ? freeName(accounts, of.id(), descriptor) : name;
+        ChannelAccount account =
+                accounts.connect(of.id(), channel, new AccountDetails(title, address, form.settings(), form.secrets()));
+        out.println("Connected " + of.id() + " to " + channel + " at " + account.baseUrl() + " as account "
+                + account.id() + " (" + account.name() + ")" + (account.standard() ? ", the standard one" : ""));
+        if (services.need(Channels.class)
                 .find(channel)
-                .map(known -> known.descriptor().defaultBaseUrl())
-                .orElse("");
-    }
-
-    private Secret credential() throws CommandException, IOException {
-        String text = said(credentialFile).isEmpty() ? asked() : read(Path.of(credentialFile));
-        if (text == null || text.isBlank()) {
-            throw new CommandException("no credential was given; nothing changed");
-        }
-        return new Secret(text.strip());
-    }
-
-    private String asked() throws CommandException, IOException {
-        try {
-            return session.readLine("Credential: ", '*');
-        } catch (UnsupportedOperationException e) {
-            throw new CommandException("there is no terminal to ask for the credential; use --credential-file", e);
+                .map(Channels.Channel::receives)
+                .orElse(false)) {
+            out.println("Webhook path at the gateway: " + Shown.webhook(account));
         }
     }
 
-    private static String read(Path file) throws CommandException, IOException {
-        try {
-            if (Files.size(file) > MAX_FILE_BYTES) {
-                throw new CommandException(file + " is larger than " + MAX_FILE_BYTES + " bytes");
-            }
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new CommandException("there is no file " + file, e);
+    private String freeName(ChannelAccounts accounts, WorkspaceId of, ChannelDescriptor descriptor) {
+        List<String> taken =
+                accounts.list(of, channel).stream().map(ChannelAccount::name).toList();
+        String free = descriptor.name();
+        for (int number = 2; taken.contains(free); number++) {
+            free = descriptor.name() + " " + number;
         }
+        return free;
     }
 }

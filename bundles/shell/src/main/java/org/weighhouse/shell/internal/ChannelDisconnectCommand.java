@@ -4,33 +4,37 @@ import java.io.PrintStream;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
+import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
-import org.weighhouse.api.catalog.Workspace;
 
 @Service
 @Command(
         scope = "weighhouse",
         name = "channel-disconnect",
-        description = "Forgets a workspace's credential for a channel; its history stays")
+        description = "Forgets a channel account and its secrets; its history stays")
 public final class ChannelDisconnectCommand extends WeighhouseCommand {
 
-    @Argument(index = 0, name = "channel", description = "Id of the channel, such as telegram", required = true)
-    @Completion(ChannelCompleter.class)
-    String channel = "";
-
-    @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; not needed if there is only one")
-    @Completion(WorkspaceCompleter.class)
-    String workspace;
+    @Argument(
+            index = 0,
+            name = "account",
+            description = "Id of the account, as weighhouse:channel-list shows it",
+            required = true)
+    @Completion(AccountCompleter.class)
+    String account = "";
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {
-        Workspace of = workspace(services, workspace);
-        if (!services.need(ChannelAccounts.class).disconnect(of.id(), channel)) {
-            throw new CommandException("workspace " + of.id() + " is not connected to " + channel);
+        ChannelAccounts accounts = services.need(ChannelAccounts.class);
+        ChannelAccount gone = account(accounts, account);
+        accounts.disconnect(gone.id());
+        out.println("Disconnected " + gone.workspace() + " from " + gone.channel() + ": account " + gone.id() + " ("
+                + gone.name() + ")");
+        if (gone.standard()) {
+            accounts.standard(gone.workspace(), gone.channel())
+                    .ifPresent(
+                            next -> out.println("The standard account is " + next.id() + " (" + next.name() + ") now"));
         }
-        out.println("Disconnected " + of.id() + " from " + channel);
     }
 }

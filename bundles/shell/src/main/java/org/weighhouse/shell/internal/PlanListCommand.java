@@ -16,7 +16,7 @@ import org.weighhouse.api.catalog.Workspaces;
 @Command(scope = "weighhouse", name = "plan-list", description = "Lists the plans and what each grants a month")
 public final class PlanListCommand extends WeighhouseCommand {
 
-    private static final List<Unit> LIMITABLE = List.of(Unit.MESSAGE_CREDIT, Unit.AI_TOKEN, Unit.SUBSCRIBER);
+    private static final List<Unit> LIMITABLE = List.of(Unit.MESSAGE_CREDIT, Unit.AI_TOKEN, Unit.SUBSCRIBER, Unit.COST);
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {

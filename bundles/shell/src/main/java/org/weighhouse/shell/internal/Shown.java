@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.weighhouse.api.Amount;
+import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.ledger.Allowance;
 
 /** How values are shown to an operator. */
@@ -47,6 +51,16 @@ final class Shown {
                 .map(some -> amount(some.amount()) + " " + some.limit().name().toLowerCase(Locale.ROOT)
                         + (some.rollsOver() ? ", rolls over" : ""))
                 .orElse("no limit");
+    }
+
+    /** Where the platform calls back to, below the gateway's address. */
+    static String webhook(ChannelAccount account) {
+        return "/webhooks/" + account.channel() + "/" + account.id();
+    }
+
+    /** The names of all dimensions. */
+    static String dimensions() {
+        return Arrays.stream(Dimension.values()).map(Dimension::key).collect(Collectors.joining(", "));
     }
 
     static String minute(Instant time, ZoneId zone) {

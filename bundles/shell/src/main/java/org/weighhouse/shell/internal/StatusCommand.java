@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.weighhouse.api.catalog.Channels;
 import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.channel.Channels;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.meter.Meter;
@@ -21,7 +21,10 @@ public final class StatusCommand extends WeighhouseCommand {
 
     @Override
     void run(Services services, PrintStream out) {
-        line(out, "Ledger", services.find(Ledger.class).map(Ledger::health).map(StatusCommand::health));
+        Optional<Ledger> ledger = services.find(Ledger.class);
+        line(out, "Ledger", ledger.map(Ledger::health).map(StatusCommand::health));
+        ledger.ifPresent(all ->
+                all.shards().forEach(shard -> out.printf("  shard %d: %s%n", shard.shard(), health(shard.health()))));
         line(out, "Meter", services.find(Meter.class).map(meter -> "up"));
         line(out, "Reports", services.find(ReportService.class).map(reports -> "up"));
         line(

@@ -32,10 +32,14 @@ public final class TopUpCommand extends WeighhouseCommand {
     /** Longest wait for the ledger, in seconds. */
     private static final long TIMEOUT = 30;
 
-    @Argument(index = 0, name = "unit", description = "message_credits, ai_tokens or subscribers", required = true)
+    @Argument(
+            index = 0,
+            name = "unit",
+            description = "message_credits, ai_tokens, subscribers or cost",
+            required = true)
     @Completion(
             value = StringsCompleter.class,
-            values = {"message_credits", "ai_tokens", "subscribers"})
+            values = {"message_credits", "ai_tokens", "subscribers", "cost"})
     String unit = "";
 
     @Argument(index = 1, name = "amount", description = "How many, such as 5000 or 0.5", required = true)
@@ -78,7 +82,7 @@ public final class TopUpCommand extends WeighhouseCommand {
 
     private Grant grant(Workspace to) throws CommandException {
         Unit of = Unit.ofSlug(unit)
-                .orElseThrow(() -> new CommandException("a unit is message_credits, ai_tokens or subscribers"));
+                .orElseThrow(() -> new CommandException("a unit is message_credits, ai_tokens, subscribers or cost"));
         Amount howMany = amount(amount);
         Instant from = Instant.now();
         Instant until = said(expires).isEmpty()

@@ -36,10 +36,10 @@ public final class UsageCommand extends WeighhouseCommand {
     @Option(
             name = "-b",
             aliases = "--by",
-            description = "Breaks usage down by channel, kind, campaign, flow, feature or model")
+            description = "Breaks usage down by channel, kind, campaign, flow, feature, model, market, account or key")
     @Completion(
             value = StringsCompleter.class,
-            values = {"channel", "kind", "campaign", "flow", "feature", "model"})
+            values = {"channel", "kind", "campaign", "flow", "feature", "model", "market", "account", "key"})
     String by;
 
     @Option(
@@ -61,8 +61,7 @@ public final class UsageCommand extends WeighhouseCommand {
             balances(queries, of, when).print(out);
         } else {
             Dimension dimension = Dimension.ofKey(by)
-                    .orElseThrow(
-                            () -> new CommandException("--by takes channel, kind, campaign, flow, feature or model"));
+                    .orElseThrow(() -> new CommandException("--by takes one of " + Shown.dimensions()));
             breakdown(queries, of, when, dimension).print(out);
         }
     }
@@ -84,7 +83,7 @@ public final class UsageCommand extends WeighhouseCommand {
                             Shown.amount(balance.used()),
                             Shown.amount(balance.reserved()),
                             limited ? Shown.amount(balance.available()) : "",
-                            limited ? Shown.amount(balance.total()) : "",
+                            limited ? Shown.amount(balance.granted()) : "",
                             limited ? balance.percentUsed() : "",
                             limited ? Shown.amount(balance.overage()) : "",
                             limited ? balance.limit().name().toLowerCase(java.util.Locale.ROOT) : "none");
@@ -97,6 +96,7 @@ public final class UsageCommand extends WeighhouseCommand {
         table.column("Unit");
         table.column(dimension.key());
         table.column("Used").alignRight();
+        table.column("Quantity").alignRight();
         table.column("Events").alignRight();
         TimeRange range = new TimeRange(start(when, of.zone()), start(when.plusMonths(1), of.zone()));
         for (Unit unit : Unit.values()) {
@@ -123,7 +123,8 @@ public final class UsageCommand extends WeighhouseCommand {
     }
 
     private static void add(ShellTable table, Unit unit, String name, Usage usage) {
-        table.addRow().addContent(Shown.unit(unit), name, Shown.amount(usage.amount()), usage.events());
+        table.addRow()
+                .addContent(Shown.unit(unit), name, Shown.amount(usage.amount()), usage.quantity(), usage.events());
     }
 
     /** Now in the current month, for that is when its grants are seen; the last moment of one that is over. */

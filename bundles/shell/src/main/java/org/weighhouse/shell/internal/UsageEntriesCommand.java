@@ -18,19 +18,23 @@ import org.weighhouse.api.Dimension;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.ledger.EntryPage;
+import org.weighhouse.api.ledger.Usage;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
+import org.weighhouse.api.ledger.UsageRow;
 
 @Service
 @Command(
         scope = "weighhouse",
         name = "usage-entries",
         description = "Shows why a number is what it is: the entries behind it, and their sum",
-        detailedDescription = "All entries of the days and filters are read and added up; the first ones are listed, "
-                + "oldest written first, one a line. Many -f of one dimension mean any of them, -f of several "
-                + "dimensions mean all of them: -f channel=telegram -f channel=whatsapp -f campaign=spring-sale. "
-                + "An empty value (-f campaign=) is what was not said; \"(other)\" is what was counted together on "
-                + "days with too many values, listed here with the real ones.")
+        detailedDescription =
+                "The first entries of the days and filters are listed, oldest written first, one a line: when, "
+                        + "what it cost, how many it was, its id, and what is known of it; then the sum of all of them. Many -f of one dimension mean any of them, -f of several "
+                        + "dimensions mean all of them: -f channel=telegram -f channel=whatsapp -f campaign=spring-sale. "
+                        + "An empty value (-f campaign=) is what was not said; \"(other)\" is what was counted together on "
+                        + "days with too many values, listed here with the real ones.")
 public final class UsageEntriesCommand extends WeighhouseCommand {
 
     /** Most entries that are listed unless {@code --limit} says otherwise. */
@@ -39,7 +43,7 @@ public final class UsageEntriesCommand extends WeighhouseCommand {
     @Argument(index = 0, name = "unit", description = "What was counted, such as message_credits", required = true)
     @Completion(
             value = StringsCompleter.class,
-            values = {"message_credits", "ai_tokens", "subscribers", "engagements", "engagement_value"})
+            values = {"message_credits", "ai_tokens", "subscribers", "engagements", "engagement_value", "cost"})
     String unit = "";
 
     @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; not needed if there is only one")
@@ -61,7 +65,7 @@ public final class UsageEntriesCommand extends WeighhouseCommand {
             multiValued = true)
     @Completion(
             value = StringsCompleter.class,
-            values = {"channel=", "kind=", "campaign=", "flow=", "feature=", "model="})
+            values = {"channel=", "kind=", "campaign=", "flow=", "feature=", "model=", "market=", "account=", "key="})
     List<String> filters = List.of();
 
     @Option(name = "-l", aliases = "--limit", description = "Most entries that are listed; the sum is of all of them")
@@ -76,9 +80,24 @@ public final class UsageEntriesCommand extends WeighhouseCommand {
         }
         UsageQuery query = query(of);
         out.println(of.name() + " (" + of.id() + "), " + Shown.unit(query.unit()) + ", days of " + of.zone());
-        EntryLines lines = new EntryLines(out, of.zone(), limit);
-        queries.explain(query, lines);
-        lines.total();
+        boolean all = list(queries, query, out);
+        Usage sum = queries.query(query).stream().map(UsageRow::usage).reduce(Usage.NONE, Usage::plus);
+        out.println("Sum of all: " + Shown.amount(sum.amount()) + ", quantity " + Shown.count(sum.quantity()) + ", "
+                + Shown.count(sum.events()) + (sum.events() == 1 ? " event" : " events")
+                + (all ? "" : "; the first " + Shown.count(limit) + " entries are listed"));
+    }
+
+    /** @return whether all entries were listed */
+    private boolean list(UsageQueries queries, UsageQuery query, PrintStream out) {
+        long from = EntryPage.START;
+        int left = limit;
+        while (left > 0 && from != EntryPage.END) {
+            EntryPage page = queries.explain(query, from, Math.min(left, UsageQueries.MAX_ENTRIES));
+            page.entries().forEach(entry -> out.println(EntryLines.line(entry, query.zone())));
+            left -= page.entries().size();
+            from = page.next();
+        }
+        return from == EntryPage.END;
     }
 
     private UsageQuery query(Workspace of) throws CommandException {
@@ -95,8 +114,8 @@ public final class UsageEntriesCommand extends WeighhouseCommand {
             String[] parts = filter.split("=", 2);
             Dimension dimension = Dimension.ofKey(parts[0])
                     .filter(any -> parts.length == 2)
-                    .orElseThrow(() -> new CommandException("a filter is channel, kind, campaign, flow, feature or"
-                            + " model, = and a value, not " + filter));
+                    .orElseThrow(() -> new CommandException(
+                            "a filter is one of " + Shown.dimensions() + ", = and a value, not " + filter));
             only.computeIfAbsent(dimension, any -> new HashSet<>()).add(parts[1]);
         }
         return only;

@@ -11,8 +11,12 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.osgi.framework.BundleContext;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.ChannelAccount;
+import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.channel.ChannelDescriptor;
+import org.weighhouse.api.channel.Channels;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 
 /** What commands share: services for the time of the call, and refusals as one line instead of a stack trace. */
@@ -62,6 +66,23 @@ abstract class WeighhouseCommand implements Action {
         Optional<Workspace> found = workspaces.find(new WorkspaceId(named));
         return found.orElseThrow(
                 () -> new CommandException("there is no workspace " + named + "; there is " + ids(all)));
+    }
+
+    /** What is known of a channel. */
+    static ChannelDescriptor channel(Services services, String id) throws CommandException {
+        Channels channels = services.need(Channels.class);
+        List<String> known =
+                channels.all().stream().map(each -> each.descriptor().id()).toList();
+        return channels.find(id)
+                .map(Channels.Channel::descriptor)
+                .orElseThrow(() -> new CommandException("there is no channel " + id + "; "
+                        + (known.isEmpty() ? "none was ever installed" : "known are " + String.join(", ", known))));
+    }
+
+    static ChannelAccount account(ChannelAccounts accounts, String id) throws CommandException {
+        return accounts.find(id)
+                .orElseThrow(() ->
+                        new CommandException("there is no account " + id + "; weighhouse:channel-list shows them"));
     }
 
     private static final String NONE_YET = "there is no workspace yet; make one with weighhouse:workspace-create";

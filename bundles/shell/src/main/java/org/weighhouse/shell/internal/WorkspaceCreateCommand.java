@@ -2,6 +2,8 @@ package org.weighhouse.shell.internal;
 
 import java.io.PrintStream;
 import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -43,6 +45,12 @@ public final class WorkspaceCreateCommand extends WeighhouseCommand {
     @Completion(PlanCompleter.class)
     String plan;
 
+    @Option(
+            name = "-c",
+            aliases = "--currency",
+            description = "What its costs are counted in, such as EUR; USD if not said")
+    String currency;
+
     @Option(name = "-u", aliases = "--update", description = "Changes what is said and keeps the rest")
     boolean update;
 
@@ -59,13 +67,26 @@ public final class WorkspaceCreateCommand extends WeighhouseCommand {
                 key,
                 first(name, before.map(Workspace::name), id),
                 ZoneId.of(first(zone, before.map(old -> old.zone().getId()), DEFAULT_ZONE)),
-                first(plan, before.map(Workspace::plan), DEFAULT_PLAN));
+                first(plan, before.map(Workspace::plan), DEFAULT_PLAN),
+                currency(before));
         workspaces.save(workspace);
         out.println((update ? "Changed " : "Created ") + id + ": " + workspace.name() + ", " + workspace.zone()
-                + ", plan " + workspace.plan());
+                + ", plan " + workspace.plan() + ", "
+                + workspace.currency());
         if (!update) {
             out.println(
                     "Next: weighhouse:channel-connect -w " + id + " <channel>, then weighhouse:key-create -w " + id);
+        }
+    }
+
+    private Currency currency(Optional<Workspace> before) throws CommandException {
+        if (said(currency).isEmpty()) {
+            return before.map(Workspace::currency).orElse(Workspace.DEFAULT_CURRENCY);
+        }
+        try {
+            return Currency.getInstance(currency.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new CommandException("a currency is three letters such as EUR, not " + currency, e);
         }
     }
 

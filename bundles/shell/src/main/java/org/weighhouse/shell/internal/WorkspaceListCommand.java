@@ -19,10 +19,15 @@ public final class WorkspaceListCommand extends WeighhouseCommand {
         table.column("Name");
         table.column("Zone");
         table.column("Plan");
+        table.column("Currency");
         for (Workspace workspace : services.need(Workspaces.class).all()) {
             table.addRow()
                     .addContent(
-                            workspace.id(), workspace.name(), workspace.zone().getId(), workspace.plan());
+                            workspace.id(),
+                            workspace.name(),
+                            workspace.zone().getId(),
+                            workspace.plan(),
+                            workspace.currency());
         }
         table.print(out);
     }

@@ -3,15 +3,14 @@ package org.weighhouse.shell.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.support.CommandException;
@@ -21,13 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.ApiKeys;
-import org.weighhouse.api.catalog.ChannelAccount;
-import org.weighhouse.api.catalog.ChannelAccounts;
-import org.weighhouse.api.catalog.Channels;
-import org.weighhouse.api.catalog.Secret;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
-import org.weighhouse.api.kit.FakeChannels;
 import org.weighhouse.api.kit.FakeWorkspaces;
 import org.weighhouse.api.report.ReportService;
 
@@ -130,45 +124,22 @@ class CommandsTest {
     }
 
     @Test
-    void aCredentialIsAskedForWithoutEchoAndNotPrinted() throws Exception {
-        FakeAccounts accounts = connectable();
-        karaf.typed = " 123:secret ";
-        String printed = karaf.run(connect(null));
+    void aCurrencyIsKeptUnlessAnotherIsSaid() throws Exception {
+        WorkspaceCreateCommand command = new WorkspaceCreateCommand();
+        command.id = "fresh";
+        command.currency = "eur";
 
-        assertThat(accounts.connected).singleElement().satisfies(account -> {
-            assertThat(account.credential()).isEqualTo(new Secret("123:secret"));
-            assertThat(account.baseUrl()).isEqualTo(URI.create("http://127.0.0.1:9"));
-        });
-        assertThat(karaf.mask).isEqualTo('*');
-        assertThat(printed).doesNotContain("secret").contains("telegram");
-    }
-
-    @Test
-    void aCredentialIsReadFromAFile() throws Exception {
-        FakeAccounts accounts = connectable();
-        Path file = Files.writeString(folder.resolve("credential"), "123:secret\n");
-        karaf.run(connect(file.toString()));
-
-        assertThat(accounts.connected).extracting(ChannelAccount::credential).containsExactly(new Secret("123:secret"));
-    }
-
-    @Test
-    void withoutATerminalTheFileIsAskedFor() {
-        FakeAccounts accounts = connectable();
-
-        assertThatThrownBy(() -> karaf.run(connect(null)))
+        assertThat(karaf.run(command)).contains("plan free, EUR");
+        command.update = true;
+        command.currency = null;
+        command.name = "Fresh";
+        karaf.run(command);
+        assertThat(workspaces.find(new WorkspaceId("fresh")).orElseThrow().currency())
+                .isEqualTo(Currency.getInstance("EUR"));
+        command.currency = "euros";
+        assertThatThrownBy(() -> karaf.run(command))
                 .isInstanceOf(CommandException.class)
-                .hasMessageContaining("--credential-file");
-        assertThat(accounts.connected).isEmpty();
-    }
-
-    @Test
-    void anEmptyCredentialChangesNothing() {
-        FakeAccounts accounts = connectable();
-        karaf.typed = "";
-
-        assertThatThrownBy(() -> karaf.run(connect(null))).isInstanceOf(CommandException.class);
-        assertThat(accounts.connected).isEmpty();
+                .hasMessageContaining("euros");
     }
 
     @Test
@@ -214,21 +185,6 @@ class CommandsTest {
         return command;
     }
 
-    private FakeAccounts connectable() {
-        FakeAccounts accounts = new FakeAccounts();
-        karaf.provide(ChannelAccounts.class, accounts);
-        karaf.provide(Channels.class, new FakeChannels());
-        return accounts;
-    }
-
-    private static ChannelConnectCommand connect(String file) {
-        ChannelConnectCommand command = new ChannelConnectCommand();
-        command.channel = "telegram";
-        command.url = "http://127.0.0.1:9";
-        command.credentialFile = file;
-        return command;
-    }
-
     private static final class FakeKeys implements ApiKeys {
         static final String TEXT = "wh_11111111111111111111111111114444";
         private final List<KeyInfo> made = new ArrayList<>();
@@ -253,32 +209,6 @@ class CommandsTest {
         @Override
         public Optional<KeyInfo> resolve(String text) {
             return Optional.empty();
-        }
-    }
-
-    private static final class FakeAccounts implements ChannelAccounts {
-        final List<ChannelAccount> connected = new ArrayList<>();
-
-        @Override
-        public ChannelAccount connect(WorkspaceId workspace, String channel, URI baseUrl, Secret credential) {
-            ChannelAccount account = new ChannelAccount("a1", workspace, channel, baseUrl, credential);
-            connected.add(account);
-            return account;
-        }
-
-        @Override
-        public boolean disconnect(WorkspaceId workspace, String channel) {
-            return false;
-        }
-
-        @Override
-        public List<ChannelAccount> list(WorkspaceId workspace) {
-            return List.copyOf(connected);
-        }
-
-        @Override
-        public Optional<ChannelAccount> find(WorkspaceId workspace, String channel) {
-            return connected.stream().findFirst();
         }
     }
 }

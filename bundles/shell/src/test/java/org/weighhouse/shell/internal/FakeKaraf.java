@@ -6,7 +6,11 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.console.Session;
 import org.osgi.framework.BundleContext;
@@ -17,10 +21,10 @@ final class FakeKaraf {
 
     private final Map<Class<?>, Object> services = new HashMap<>();
     private final Path folder;
-    /** What the operator types when asked; {@code null} for a console without a keyboard. */
-    String typed;
+    /** What the operator was asked, each with the mask of what is typed. */
+    final List<String> prompts = new ArrayList<>();
 
-    Character mask;
+    private final Deque<String> typed = new ArrayDeque<>();
 
     FakeKaraf(Path folder) {
         this.folder = folder;
@@ -28,6 +32,12 @@ final class FakeKaraf {
 
     <T> void provide(Class<T> type, T service) {
         services.put(type, service);
+    }
+
+    /** The operator's answers, one a question; without any it is a console without a keyboard. */
+    void types(String... lines) {
+        typed.clear();
+        typed.addAll(List.of(lines));
     }
 
     /** Runs a command as the console does and returns what it printed. */
@@ -48,7 +58,7 @@ final class FakeKaraf {
         command.session = proxy(Session.class, (self, method, arguments) -> switch (method.getName()) {
             case "currentDir" -> folder;
             case "getTerminal" -> null;
-            case "readLine" -> readLine((Character) arguments[1]);
+            case "readLine" -> readLine((String) arguments[0], (Character) arguments[1]);
             default -> throw new UnsupportedOperationException(method.getName());
         });
         PrintStream before = System.out;
@@ -60,12 +70,12 @@ final class FakeKaraf {
         }
     }
 
-    private String readLine(Character hidden) {
-        if (typed == null) {
+    private String readLine(String prompt, Character mask) {
+        if (typed.isEmpty()) {
             throw new UnsupportedOperationException();
         }
-        mask = hidden;
-        return typed;
+        prompts.add(prompt + mask);
+        return typed.removeFirst();
     }
 
     private ServiceReference<?> reference(Class<?> type) {

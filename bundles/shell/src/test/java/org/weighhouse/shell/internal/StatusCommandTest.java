@@ -2,12 +2,15 @@ package org.weighhouse.shell.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerHealth;
+import org.weighhouse.api.ledger.ShardHealth;
 
 class StatusCommandTest {
 
@@ -23,11 +26,16 @@ class StatusCommandTest {
     void statusSaysWhyTheLedgerStopped() throws Exception {
         LedgerHealth full = new LedgerHealth(false, "the ledger has stopped writing: no space left on device");
         Ledger ledger = (Ledger) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Ledger.class}, (self, method, arguments) -> full);
+                getClass().getClassLoader(),
+                new Class<?>[] {Ledger.class},
+                (self, method, arguments) -> method.isDefault()
+                        ? InvocationHandler.invokeDefault(self, method)
+                        : List.of(new ShardHealth(0, LedgerHealth.UP), new ShardHealth(1, full)));
         FakeKaraf karaf = new FakeKaraf(folder);
         karaf.provide(Ledger.class, ledger);
 
         assertThat(karaf.run(new StatusCommand()))
-                .contains("Ledger      DOWN: the ledger has stopped writing: no space left on device");
+                .contains("Ledger      DOWN: the ledger has stopped writing: no space left on device")
+                .contains("  shard 0: up\n", "  shard 1: DOWN: the ledger has stopped writing");
     }
 }

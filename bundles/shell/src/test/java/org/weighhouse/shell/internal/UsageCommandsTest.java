@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.kit.FakeWorkspaces;
+import org.weighhouse.api.ledger.Amendment;
 import org.weighhouse.api.ledger.UsageQueries;
 
 class UsageCommandsTest {
@@ -49,11 +52,11 @@ class UsageCommandsTest {
         assertThat(karaf.run(entries()).lines())
                 .containsExactly(
                         "Acme (acme), message_credits, days of Europe/Berlin",
-                        "2026-10-01 00:00:00           1,200  m1 from bot  campaign=spring-sale",
-                        "2026-10-05 12:00:00             0.5  m2 from bot  campaign=autumn-sale",
-                        "2026-10-05 12:00:01               7  m3 from bot",
-                        "2026-10-01 00:00:00            -200  fix from bot  campaign=spring-sale  corrects m1",
-                        "Sum of 4 entries: 1,007.5");
+                        "2026-10-01 00:00:00           1,200         1  m1 from bot  campaign=spring-sale  reference wamid.1",
+                        "2026-10-05 12:00:00             0.5         1  m2 from bot  campaign=autumn-sale",
+                        "2026-10-05 12:00:01               7         1  m3 from bot",
+                        "2026-10-01 00:00:00            -200         0  fix from bot  campaign=spring-sale  corrects m1",
+                        "Sum of all: 1,007.5, quantity 3, 3 events");
     }
 
     @Test
@@ -64,7 +67,8 @@ class UsageCommandsTest {
         assertThat(karaf.run(command))
                 .contains("m1")
                 .doesNotContain("m2")
-                .endsWith("Sum of 4 entries: 1,007.5, the first 1 of them listed\n");
+                .endsWith("Sum of all: 1,007.5, quantity 3, 3 events; the first 1 entries are listed\n");
+        assertThat(usage.pages).isEqualTo(1);
     }
 
     @Test
@@ -73,7 +77,7 @@ class UsageCommandsTest {
         command.filters = List.of("campaign=autumn-sale", "campaign=");
 
         assertThat(karaf.run(command))
-                .contains("m2", "m3", "Sum of 2 entries: 7.5")
+                .contains("m2", "m3", "Sum of all: 7.5, quantity 2, 2 events")
                 .doesNotContain("m1");
     }
 
@@ -124,6 +128,43 @@ class UsageCommandsTest {
         command.month = "2026-10";
         command.by = "campaign";
         command.top = top;
+        return command;
+    }
+
+    @Test
+    void aBreakdownShowsQuantityBesideCredits() throws Exception {
+        assertThat(karaf.run(breakdown(0)))
+                .containsPattern("autumn-sale\\W+0\\.5\\W+1\\W+1")
+                .contains("Quantity", "Events");
+    }
+
+    @Test
+    void aPlatformsIdShowsItsEntriesAndWhatWasSaidOfThem() throws Exception {
+        usage.amendments.add(new Amendment(
+                "s1",
+                "",
+                Instant.parse("2026-10-02T10:00:00Z"),
+                List.of(new Amendment.Change.Market("DE"), new Amendment.Change.Cost(Amount.of(113_100)))));
+
+        assertThat(karaf.run(find("wamid.1")).lines())
+                .containsExactly(
+                        "Acme (acme), whatsapp wamid.1, times of Europe/Berlin",
+                        "message_credits  2026-10-01 00:00:00           1,200         1  m1 from bot"
+                                + "  campaign=spring-sale  reference wamid.1",
+                        "said of 2026-10-02 12:00:00  cost=113,100  market=DE");
+    }
+
+    @Test
+    void aNameThatNothingWasCountedUnderIsSaidToBe() {
+        assertThatThrownBy(() -> karaf.run(find("wamid.2")))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("wamid.2");
+    }
+
+    private static UsageFindCommand find(String reference) {
+        UsageFindCommand command = new UsageFindCommand();
+        command.channel = "whatsapp";
+        command.reference = reference;
         return command;
     }
 }

@@ -3,15 +3,24 @@ package org.weighhouse.simulator.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.UsageEvent;
+import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
-import org.weighhouse.api.catalog.Channels;
+import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.channel.AccountField;
 import org.weighhouse.api.channel.ChannelDescriptor;
+import org.weighhouse.api.channel.Channels;
+import org.weighhouse.simulator.internal.history.HistoryAccounts;
+import org.weighhouse.simulator.internal.plan.DemoPlan;
+import org.weighhouse.simulator.internal.plan.DemoPrices;
 
 /** Puts the demo's workspace, plan, channels, accounts and key into the catalog. Doing it again changes nothing. */
 final class DemoCatalog {
@@ -20,9 +29,13 @@ final class DemoCatalog {
     static final String OPENAI = "openai";
     static final String KEY_LABEL = "demo";
 
+    static final String COUNTER_BOT = "Counter bot";
+    private static final Set<String> BOTS = Set.of(COUNTER_BOT, DemoPlan.DELIVERY_BOT);
+    private static final String AI_PROJECT = "Café assistant";
+
     private static final List<ChannelDescriptor> WITHOUT_ADAPTER = List.of(
             channel(
-                    "whatsapp",
+                    DemoPrices.WHATSAPP,
                     "WhatsApp",
                     "#25D366",
                     "chat",
@@ -54,13 +67,16 @@ final class DemoCatalog {
         this.channels = channels;
     }
 
-    /** What somebody changed in the demo's plan or workspace stays as it is. */
+    /** What somebody changed in the demo's plan, workspace or prices stays as it is. */
     void prepareWorkspace() {
         if (workspaces.plan(DemoPlan.PLAN.name()).isEmpty()) {
             workspaces.savePlan(DemoPlan.PLAN);
         }
         if (workspaces.find(DemoPlan.WORKSPACE_ID).isEmpty()) {
             workspaces.save(DemoPlan.WORKSPACE);
+        }
+        if (workspaces.priceBook(DemoPlan.WORKSPACE_ID, UsageEvent.EARLIEST).equals(PriceBook.NONE)) {
+            workspaces.savePriceBook(DemoPlan.WORKSPACE_ID, DemoPrices.BOOK);
         }
         WITHOUT_ADAPTER.stream()
                 .filter(each -> channels.find(each.id()).isEmpty())
@@ -71,9 +87,24 @@ final class DemoCatalog {
         return isOnline(TELEGRAM) && isOnline(OPENAI);
     }
 
+    /**
+     * Points the demo's accounts at the stand-ins, whose addresses and credentials are new at every start; the first of
+     * each channel is the standard one.
+     */
     void connect(Upstreams upstreams) {
-        connect(TELEGRAM, upstreams.telegram());
-        connect(OPENAI, upstreams.openAi());
+        String counter = connect(TELEGRAM, COUNTER_BOT, upstreams.telegram());
+        accounts.makeStandard(counter);
+        connect(TELEGRAM, DemoPlan.DELIVERY_BOT, upstreams.delivery());
+        accounts.makeStandard(connect(OPENAI, AI_PROJECT, upstreams.openAi()));
+    }
+
+    /** The accounts that the history is told to have gone over. */
+    HistoryAccounts historyAccounts() {
+        List<String> bots = accounts.list(DemoPlan.WORKSPACE_ID, TELEGRAM).stream()
+                .filter(account -> BOTS.contains(account.name()))
+                .map(ChannelAccount::id)
+                .toList();
+        return new HistoryAccounts(Map.of(TELEGRAM, bots));
     }
 
     /**
@@ -98,14 +129,22 @@ final class DemoCatalog {
         return channels.find(channel).filter(Channels.Channel::online).isPresent();
     }
 
-    private void connect(String channel, Upstreams.Upstream upstream) {
-        accounts.connect(DemoPlan.WORKSPACE_ID, channel, upstream.baseUrl(), upstream.credential());
+    /** @return the account's id, the same one at every start */
+    private String connect(String channel, String name, Upstreams.Upstream upstream) {
+        AccountDetails details = new AccountDetails(
+                name, upstream.baseUrl(), Map.of(), Map.of(AccountField.CREDENTIAL, upstream.credential()));
+        return accounts.list(DemoPlan.WORKSPACE_ID, channel).stream()
+                .filter(account -> account.name().equals(name))
+                .findFirst()
+                .map(known -> accounts.change(known.id(), details))
+                .orElseGet(() -> accounts.connect(DemoPlan.WORKSPACE_ID, channel, details))
+                .id();
     }
 
     private static ChannelDescriptor channel(
             String id, String name, String color, String icon, String baseUrl, String... kinds) {
         Map<String, Amount> rates =
                 List.of(kinds).stream().collect(Collectors.toMap(kind -> kind, kind -> Amount.of(1)));
-        return new ChannelDescriptor(id, name, color, icon, Unit.MESSAGE_CREDIT, baseUrl, rates);
+        return new ChannelDescriptor(id, name, color, icon, Unit.MESSAGE_CREDIT, baseUrl, rates, List.of());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weighhouse.simulator.internal.history.HistoryLoader;
+import org.weighhouse.simulator.internal.plan.DemoPlan;
 import org.weighhouse.simulator.internal.traffic.DemoTraffic;
 import org.weighhouse.simulator.internal.traffic.GatewayClient;
 
@@ -125,7 +126,7 @@ final class DemoRun implements AutoCloseable {
     }
 
     private boolean loadHistory() throws InterruptedException {
-        history.load();
+        history.load(catalog.historyAccounts());
         return true;
     }
 

@@ -23,23 +23,29 @@ final class Upstreams implements AutoCloseable {
     private final TelegramStandIn telegramServer;
     private final OpenAiStandIn openAiServer;
     private final Upstream telegram;
+    private final Upstream delivery;
     private final Upstream openAi;
 
-    private Upstreams(Secret botToken, Secret apiKey, Clock clock) {
-        telegramServer = new TelegramStandIn(Set.of(botToken.value()));
+    private Upstreams(Secret botToken, Secret deliveryToken, Secret apiKey, Clock clock) {
+        telegramServer = new TelegramStandIn(Set.of(botToken.value(), deliveryToken.value()));
         openAiServer = new OpenAiStandIn(Set.of(apiKey.value()), new OpenAiStandIn.Options(CHUNK_DELAY, false), clock);
         telegram = new Upstream(telegramServer.start(LOOPBACK, 0), botToken);
+        delivery = new Upstream(telegram.baseUrl(), deliveryToken);
         openAi = new Upstream(openAiServer.start(LOOPBACK, 0), apiKey);
     }
 
     static Upstreams start(Clock clock) {
         SecureRandom random = new SecureRandom();
-        Secret botToken = new Secret(random.nextInt(100_000_000, 1_000_000_000) + ":" + hex(random));
-        return new Upstreams(botToken, new Secret("sk-" + hex(random)), clock);
+        return new Upstreams(botToken(random), botToken(random), new Secret("sk-" + hex(random)), clock);
     }
 
     Upstream telegram() {
         return telegram;
+    }
+
+    /** The same platform by a second bot. */
+    Upstream delivery() {
+        return delivery;
     }
 
     Upstream openAi() {
@@ -50,6 +56,10 @@ final class Upstreams implements AutoCloseable {
     public void close() {
         telegramServer.close();
         openAiServer.close();
+    }
+
+    private static Secret botToken(SecureRandom random) {
+        return new Secret(random.nextInt(100_000_000, 1_000_000_000) + ":" + hex(random));
     }
 
     private static String hex(SecureRandom random) {

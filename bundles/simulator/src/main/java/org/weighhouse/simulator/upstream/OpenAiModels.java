@@ -26,10 +26,20 @@ final class OpenAiModels {
     }
 
     ChannelResponse model(String id) {
-        return MODELS.contains(id)
-                ? json(describe(id))
-                : OpenAiStandIn.error(
-                        404, "invalid_request_error", "model_not_found", "The model '" + id + "' does not exist");
+        return isKnown(id) ? json(describe(id)) : unknown(id);
+    }
+
+    boolean isKnown(String id) {
+        return MODELS.contains(id);
+    }
+
+    /** What OpenAI answers to every call that names a model it does not have. */
+    static ChannelResponse unknown(String id) {
+        return OpenAiStandIn.error(
+                404,
+                "invalid_request_error",
+                "model_not_found",
+                "The model `" + id + "` does not exist or you do not have access to it.");
     }
 
     ChannelResponse embed(JsonNode request) {

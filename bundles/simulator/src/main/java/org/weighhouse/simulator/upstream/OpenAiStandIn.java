@@ -10,13 +10,15 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.Headers;
 
 /**
  * Answers like the OpenAI API below {@code /v1}: chat completions and responses (plain and streamed), completions,
- * embeddings and models. The same request gets the same text and token counts; only ids differ.
+ * embeddings and models. The same request gets the same text and token counts; only ids differ. Of models it knows a
+ * short list, and answers 404 for any other.
  */
 public final class OpenAiStandIn extends StandIn {
 
@@ -84,10 +86,10 @@ public final class OpenAiStandIn extends StandIn {
     private ChannelResponse route(ReceivedRequest request) {
         String call = request.method() + " " + request.path();
         return switch (call) {
-            case "POST /v1/chat/completions" -> chat.chat(body(request));
-            case "POST /v1/completions" -> chat.completion(body(request));
-            case "POST /v1/responses" -> responses.respond(body(request));
-            case "POST /v1/embeddings" -> models.embed(body(request));
+            case "POST /v1/chat/completions" -> generate(request, chat::chat);
+            case "POST /v1/completions" -> generate(request, chat::completion);
+            case "POST /v1/responses" -> generate(request, responses::respond);
+            case "POST /v1/embeddings" -> generate(request, models::embed);
             case "GET /v1/models" -> models.list();
             default ->
                 call.startsWith("GET /v1/models/")
@@ -98,6 +100,12 @@ public final class OpenAiStandIn extends StandIn {
                                 "unknown_url",
                                 "Unknown request URL: " + request.method() + " " + request.path() + ".");
         };
+    }
+
+    private ChannelResponse generate(ReceivedRequest request, Function<JsonNode, ChannelResponse> call) {
+        JsonNode body = body(request);
+        String model = body.path("model").asText();
+        return models.isKnown(model) ? call.apply(body) : OpenAiModels.unknown(model);
     }
 
     private static JsonNode body(ReceivedRequest request) {
@@ -112,6 +120,7 @@ public final class OpenAiStandIn extends StandIn {
 
     private ChannelResponse finish(ChannelResponse reply, ReceivedRequest request) {
         Headers headers = reply.headers()
+                .without("x-request-id")
                 .and("x-request-id", requestId())
                 .and("openai-organization", "weighhouse-stand-in")
                 .and("openai-processing-ms", "1")

@@ -2,18 +2,26 @@ package org.weighhouse.simulator.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.Plan;
+import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.channel.ChannelDescriptor;
+import org.weighhouse.simulator.internal.plan.DemoPlan;
+import org.weighhouse.simulator.internal.plan.DemoPrices;
 
 class DemoCatalogTest {
 
@@ -24,8 +32,8 @@ class DemoCatalogTest {
     void creates_the_workspace_on_the_growth_plan() {
         demo.prepareWorkspace();
 
-        Plan plan = catalog.plans.get("growth");
-        assertThat(catalog.workspaces.get(DemoPlan.WORKSPACE_ID).plan()).isEqualTo("growth");
+        Plan plan = catalog.workspaces.plan("growth").orElseThrow();
+        assertThat(catalog.workspaces.all().getFirst().plan()).isEqualTo("growth");
         assertThat(plan.allowances().get(Unit.MESSAGE_CREDIT).amount()).isEqualTo(Amount.of(20_000));
         assertThat(plan.allowances().get(Unit.AI_TOKEN).amount()).isEqualTo(Amount.of(1_000_000));
         assertThat(plan.allowances().get(Unit.SUBSCRIBER).amount()).isEqualTo(Amount.of(5_000));
@@ -33,13 +41,54 @@ class DemoCatalogTest {
 
     @Test
     void leaves_a_workspace_alone_that_somebody_changed() {
-        catalog.plans.put("tiny", new Plan("tiny", Map.of()));
+        catalog.workspaces.savePlan(new Plan("tiny", Map.of()));
         Workspace changed = new Workspace(DemoPlan.WORKSPACE_ID, "Mine", ZoneOffset.UTC, "tiny");
-        catalog.workspaces.put(changed.id(), changed);
+        catalog.workspaces.save(changed);
 
         demo.prepareWorkspace();
 
-        assertThat(catalog.workspaces).containsOnly(Map.entry(changed.id(), changed));
+        assertThat(catalog.workspaces.all()).containsOnly(changed);
+    }
+
+    @Test
+    void says_what_providers_charge_unless_somebody_said_it_already() {
+        demo.prepareWorkspace();
+        assertThat(prices()).isEqualTo(DemoPrices.BOOK);
+
+        PriceBook own = new PriceBook(Instant.EPOCH, List.of(), DemoPrices.BOOK.models());
+        catalog.workspaces.savePriceBook(DemoPlan.WORKSPACE_ID, own);
+        demo.prepareWorkspace();
+        assertThat(prices()).isEqualTo(own);
+    }
+
+    @Test
+    void connects_two_bots_of_one_channel_and_points_them_elsewhere_at_the_next_start() {
+        List<ChannelAccount> before = connect();
+        List<ChannelAccount> after = connect();
+
+        assertThat(before).extracting(ChannelAccount::name).containsExactly("Counter bot", "Delivery bot");
+        assertThat(before).extracting(ChannelAccount::standard).containsExactly(true, false);
+        assertThat(before.getFirst().secrets()).isNotEqualTo(before.getLast().secrets());
+        assertThat(after)
+                .extracting(ChannelAccount::id)
+                .containsExactly(before.getFirst().id(), before.getLast().id());
+        assertThat(after.getFirst().secrets()).isNotEqualTo(before.getFirst().secrets());
+        assertThat(demo.historyAccounts().ids().get("telegram")).hasSize(2);
+    }
+
+    @Test
+    void means_its_own_bot_where_none_is_named_and_leaves_others_out_of_the_history() {
+        catalog.accounts.connect(
+                DemoPlan.WORKSPACE_ID,
+                "telegram",
+                new AccountDetails("Mine", URI.create("https://example.org"), Map.of(), Map.of()));
+
+        connect();
+
+        assertThat(catalog.accounts.standard(DemoPlan.WORKSPACE_ID, "telegram"))
+                .map(ChannelAccount::name)
+                .contains("Counter bot");
+        assertThat(demo.historyAccounts().ids().get("telegram")).hasSize(2);
     }
 
     @Test
@@ -51,8 +100,8 @@ class DemoCatalogTest {
 
     @Test
     void leaves_the_description_of_a_channel_to_its_adapter() {
-        ChannelDescriptor own =
-                new ChannelDescriptor("webchat", "Own", "#000000", "x", Unit.MESSAGE_CREDIT, "http://a", Map.of());
+        ChannelDescriptor own = new ChannelDescriptor(
+                "webchat", "Own", "#000000", "x", Unit.MESSAGE_CREDIT, "http://a", Map.of(), List.of());
         catalog.online(own);
 
         demo.prepareWorkspace();
@@ -89,6 +138,17 @@ class DemoCatalogTest {
         String second = key(Optional.of(first));
 
         assertThat(catalog.keys).containsOnlyKeys("wh_other", second);
+    }
+
+    private List<ChannelAccount> connect() {
+        try (Upstreams upstreams = Upstreams.start(Clock.systemUTC())) {
+            demo.connect(upstreams);
+        }
+        return catalog.accounts("telegram");
+    }
+
+    private PriceBook prices() {
+        return catalog.workspaces.priceBook(DemoPlan.WORKSPACE_ID, Instant.EPOCH);
     }
 
     private String key(Optional<String> earlier) {

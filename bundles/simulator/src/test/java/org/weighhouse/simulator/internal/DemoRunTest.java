@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,9 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.Secret;
 import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.simulator.internal.history.HistoryLoader;
+import org.weighhouse.simulator.internal.plan.DemoPlan;
 
 class DemoRunTest {
 
@@ -66,10 +69,10 @@ class DemoRunTest {
         URI telegram;
         try (DemoRun run = run(0)) {
             await(() -> value("key").isPresent());
-            telegram = catalog.accounts.get("telegram").baseUrl();
+            telegram = address("telegram");
 
             assertThat(isListening(telegram)).isTrue();
-            assertThat(isListening(catalog.accounts.get("openai").baseUrl())).isTrue();
+            assertThat(isListening(address("openai"))).isTrue();
         }
         assertThat(isListening(telegram)).isFalse();
     }
@@ -81,19 +84,21 @@ class DemoRunTest {
         }
         int events = ledger.events().size();
         Optional<String> key = value("key");
-        Map<String, Object> before = Map.of("workspaces", catalog.workspaces, "plans", catalog.plans);
+        List<ChannelAccount> accounts = catalog.accounts("telegram");
+        long version = catalog.workspaces.version();
         ledger.forgetBatches();
-        URI first = catalog.accounts.get("telegram").baseUrl();
+        URI first = address("telegram");
 
         try (DemoRun run = run(0)) {
-            await(() -> !catalog.accounts.get("telegram").baseUrl().equals(first)
-                    && !ledger.batches().isEmpty());
+            await(() -> !address("telegram").equals(first) && !ledger.batches().isEmpty());
         }
 
         assertThat(ledger.events()).hasSize(events);
         assertThat(value("key")).isEqualTo(key);
-        assertThat(Map.of("workspaces", catalog.workspaces, "plans", catalog.plans))
-                .isEqualTo(before);
+        assertThat(catalog.workspaces.version()).isEqualTo(version);
+        assertThat(catalog.accounts("telegram"))
+                .extracting(ChannelAccount::id)
+                .isEqualTo(accounts.stream().map(ChannelAccount::id).toList());
     }
 
     @Test
@@ -101,8 +106,8 @@ class DemoRunTest {
         catalog.channels.clear();
         gateway.ready(false);
         try (DemoRun run = run(0)) {
-            await(() -> !catalog.workspaces.isEmpty());
-            assertThat(catalog.accounts).isEmpty();
+            await(() -> catalog.workspaces.find(DemoPlan.WORKSPACE_ID).isPresent());
+            assertThat(catalog.accounts("telegram")).isEmpty();
 
             online("telegram", Unit.MESSAGE_CREDIT);
             online("openai", Unit.AI_TOKEN);
@@ -140,8 +145,15 @@ class DemoRunTest {
         return DemoRun.start(settings, catalog.demo(), new HistoryLoader(ledger, ledger, CLOCK, 4_000), CLOCK);
     }
 
+    private URI address(String channel) {
+        return catalog.accounts
+                .standard(DemoPlan.WORKSPACE_ID, channel)
+                .orElseThrow()
+                .baseUrl();
+    }
+
     private void online(String id, Unit unit) {
-        catalog.online(new ChannelDescriptor(id, id, "#000000", "x", unit, "http://127.0.0.1", Map.of()));
+        catalog.online(new ChannelDescriptor(id, id, "#000000", "x", unit, "http://127.0.0.1", Map.of(), List.of()));
     }
 
     private Optional<String> value(String name) throws IOException {

@@ -2,19 +2,25 @@ package org.weighhouse.simulator.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.weighhouse.api.Amount;
+import org.weighhouse.api.Occurrence;
+import org.weighhouse.api.Reference;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.TimeRange;
-import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.ledger.AmendOutcome;
+import org.weighhouse.api.ledger.Amendment;
 import org.weighhouse.api.ledger.Balance;
+import org.weighhouse.api.ledger.Dossier;
+import org.weighhouse.api.ledger.EntryPage;
 import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Receipt;
@@ -23,9 +29,11 @@ import org.weighhouse.api.ledger.TopUsage;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
+import org.weighhouse.api.ledger.Window;
 import org.weighhouse.api.meter.Decision;
 import org.weighhouse.api.meter.Hold;
 import org.weighhouse.api.meter.Meter;
+import org.weighhouse.simulator.internal.plan.DemoPlan;
 
 /** Counts every id once and remembers in which order the events came. */
 public final class FakeLedger implements Meter, UsageQueries {
@@ -52,9 +60,12 @@ public final class FakeLedger implements Meter, UsageQueries {
     }
 
     @Override
-    public synchronized List<Receipt> record(List<UsageEvent> batch) {
+    public synchronized List<Receipt> record(WorkspaceId workspace, List<UsageEvent> batch) {
         if (callsBeforeOutage-- <= 0) {
             throw new LedgerUnavailableException("switched off by the test");
+        }
+        if (!workspace.equals(DemoPlan.WORKSPACE_ID)) {
+            throw new IllegalArgumentException("unknown workspace " + workspace);
         }
         batches.add(batch.size());
         return batch.stream().map(this::record).toList();
@@ -69,36 +80,55 @@ public final class FakeLedger implements Meter, UsageQueries {
     }
 
     @Override
-    public synchronized void entries(WorkspaceId workspace, Unit unit, TimeRange range, Consumer<LedgerEntry> each) {
-        events.values().stream()
-                .filter(event -> event.reading().unit() == unit && range.contains(event.time()))
-                .map(event -> new LedgerEntry(
-                        1,
-                        workspace,
-                        event.source(),
-                        event.id(),
-                        event.time(),
-                        Instant.EPOCH,
-                        unit,
-                        Amount.of(1),
-                        event.attribution(),
-                        TokenBuckets.NONE,
-                        ""))
-                .forEach(each);
+    public synchronized EntryPage explain(UsageQuery query, long from, int limit) {
+        List<LedgerEntry> page = events.values().stream()
+                .filter(event ->
+                        event.reading().unit() == query.unit() && query.range().contains(event.time()))
+                .skip(from)
+                .limit(limit)
+                .map(event -> entry(query, event))
+                .toList();
+        return new EntryPage(page, page.size() < limit ? EntryPage.END : from + limit);
+    }
+
+    private static LedgerEntry entry(UsageQuery query, UsageEvent event) {
+        return new LedgerEntry(
+                1,
+                query.workspace(),
+                event.source(),
+                event.id(),
+                event.time(),
+                Instant.EPOCH,
+                query.unit(),
+                Amount.of(1),
+                event.reading().measures(),
+                event.attribution(),
+                Reference.NONE,
+                "");
     }
 
     @Override
-    public Decision reserve(UsageEvent estimate, Duration timeout) {
+    public Decision reserve(WorkspaceId workspace, Occurrence expected, Duration timeout) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public SettleOutcome settle(Hold hold, UsageEvent actual) {
+    public SettleOutcome settle(Hold hold, Occurrence actual) {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public SettleOutcome release(Hold hold) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Receipt observe(WorkspaceId workspace, String observer, String id, Occurrence seen) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AmendOutcome amend(WorkspaceId workspace, String channel, Reference reference, Amendment amendment) {
         throw new UnsupportedOperationException();
     }
 
@@ -118,7 +148,17 @@ public final class FakeLedger implements Meter, UsageQueries {
     }
 
     @Override
-    public void explain(UsageQuery query, Consumer<LedgerEntry> each) {
+    public List<TimeRange> slices(TimeRange range, Window window, ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<LedgerEntry> find(WorkspaceId workspace, String channel, Reference reference) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Dossier dossier(WorkspaceId workspace, String channel, Reference reference) {
         throw new UnsupportedOperationException();
     }
 

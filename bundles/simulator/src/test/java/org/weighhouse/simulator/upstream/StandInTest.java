@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StandInTest {
 
@@ -100,6 +102,37 @@ class StandInTest {
         assertThat(first.path("total_tokens").asInt())
                 .isEqualTo(first.path("input_tokens").asInt()
                         + first.path("output_tokens").asInt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/chat/completions, messages",
+        "/v1/completions, prompt",
+        "/v1/responses, input",
+        "/v1/embeddings, input"
+    })
+    void openai_does_not_answer_for_a_model_it_does_not_have(String path, String field) throws Exception {
+        HttpResponse<String> reply = post(openAiUrl, path, "{\"model\":\"gpt-9\",\"" + field + "\":[\"hi\"]}");
+
+        assertThat(reply.statusCode()).isEqualTo(404);
+        assertThat(reply.body())
+                .isEqualTo(
+                        "{\"error\":{\"message\":\"The model `gpt-9` does not exist or you do not have access to it.\","
+                                + "\"type\":\"invalid_request_error\",\"param\":null,\"code\":\"model_not_found\"}}");
+        assertThat(reply.headers().allValues("x-request-id")).hasSize(1);
+        assertThat(get(openAiUrl, "/v1/models/gpt-9").body()).isEqualTo(reply.body());
+        assertThat(get(openAiUrl, "/v1/models/gpt-9").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void openai_has_the_models_it_lists() throws Exception {
+        for (JsonNode model : json(get(openAiUrl, "/v1/models")).path("data")) {
+            String id = model.path("id").asText();
+            assertThat(get(openAiUrl, "/v1/models/" + id).statusCode()).isEqualTo(200);
+            assertThat(post(openAiUrl, "/v1/responses", "{\"model\":\"" + id + "\",\"input\":\"hi\"}")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -8,16 +8,20 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
-import org.weighhouse.api.catalog.Channels;
+import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.channel.Channels;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.report.ReportRequest;
 import org.weighhouse.api.report.ReportService;
 import org.weighhouse.report.internal.csv.UsageCsv;
 import org.weighhouse.report.internal.pdf.PdfRenderer;
 import org.weighhouse.report.internal.pdf.UsagePdf;
+import org.weighhouse.report.internal.usage.AccountLabels;
 import org.weighhouse.report.internal.usage.ChannelLabels;
+import org.weighhouse.report.internal.usage.Money;
 import org.weighhouse.report.internal.usage.Period;
 import org.weighhouse.report.internal.usage.PlanLimits;
 import org.weighhouse.report.internal.usage.UsageDays;
@@ -30,6 +34,8 @@ public final class UsageReports implements ReportService {
 
     private final Workspaces workspaces;
     private final Channels channels;
+    private final ChannelAccounts accounts;
+    private final ApiKeys keys;
     private final UsageQueries usage;
     private final UsageDays days;
     private final RenderingSlots slots;
@@ -41,14 +47,25 @@ public final class UsageReports implements ReportService {
     public UsageReports(
             @Reference Workspaces workspaces,
             @Reference Channels channels,
+            @Reference ChannelAccounts accounts,
+            @Reference ApiKeys keys,
             @Reference UsageQueries usage,
             ReportSettings settings) {
-        this(workspaces, channels, usage, settings, Clock.systemUTC());
+        this(workspaces, channels, accounts, keys, usage, settings, Clock.systemUTC());
     }
 
-    UsageReports(Workspaces workspaces, Channels channels, UsageQueries usage, ReportSettings settings, Clock clock) {
+    UsageReports(
+            Workspaces workspaces,
+            Channels channels,
+            ChannelAccounts accounts,
+            ApiKeys keys,
+            UsageQueries usage,
+            ReportSettings settings,
+            Clock clock) {
         this.workspaces = workspaces;
         this.channels = channels;
+        this.accounts = accounts;
+        this.keys = keys;
         this.usage = usage;
         this.days = new UsageDays(usage, within(1, 366, settings.query_days(), "query.days"));
         this.slots = new RenderingSlots(
@@ -70,7 +87,8 @@ public final class UsageReports implements ReportService {
     }
 
     private void writeCsv(Workspace workspace, ReportRequest request, OutputStream out) throws IOException {
-        UsageCsv csv = new UsageCsv(new ChannelLabels(channels), out);
+        UsageCsv csv = new UsageCsv(
+                new ChannelLabels(channels), accountLabels(workspace), new Money(workspace.currency()), out);
         csv.writeHeader();
         days.forEach(workspace, request.first(), request.last(), csv::write);
         csv.flush();
@@ -82,11 +100,15 @@ public final class UsageReports implements ReportService {
             UsageSummary summary = new UsageSummary(Period.of(request, workspace, clock));
             days.forEach(workspace, request.first(), request.last(), summary::add);
             PlanLimits limits = PlanLimits.of(usage, workspace, summary.period());
-            UsagePdf pdf = new UsagePdf(renderer, new ChannelLabels(channels), rowsMax);
+            UsagePdf pdf = new UsagePdf(renderer, new ChannelLabels(channels), accountLabels(workspace), rowsMax);
             return pdf.render(request.kind().title(), workspace, summary, limits);
         });
         out.write(document);
         out.flush();
+    }
+
+    private AccountLabels accountLabels(Workspace workspace) {
+        return AccountLabels.of(workspace.id(), accounts, keys);
     }
 
     private static int within(int min, int max, int value, String name) {

@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
@@ -30,7 +31,7 @@ import org.weighhouse.report.internal.csv.UsageCsv;
 class CsvReportTest {
 
     private static final Instant NOON = Instant.parse("2026-10-07T12:00:00Z");
-    private static final Attribution TEXT = new Attribution("telegram", "text", "", "", "", "", "");
+    private static final Attribution TEXT = Fixture.attribution("telegram", "text", "", "", "", "");
 
     private final Fixture fixture = new Fixture();
 
@@ -39,8 +40,8 @@ class CsvReportTest {
         fixture.ledger.tokens(
                 Fixture.DEMO,
                 NOON,
-                new Attribution("openai", "", "spring-sale", "welcome", "smart-reply", "gpt-5-mini", ""),
-                new TokenBuckets(100, 20, 30, 4, 5));
+                Fixture.attribution("openai", "", "spring-sale", "welcome", "smart-reply", "gpt-5-mini"),
+                new TokenBuckets(100, 20, 30, 4, 7, 5));
         CSVRecord row = only(fixture.csv("2026-10-01", "2026-10-31"));
         assertThat(row.toMap().values())
                 .containsExactly(
@@ -54,13 +55,83 @@ class CsvReportTest {
                         "smart-reply",
                         "gpt-5-mini",
                         "1",
-                        "159",
+                        "166",
                         "100",
                         "20",
                         "30",
                         "4",
-                        "5");
+                        "5",
+                        "7",
+                        "1",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "");
         assertThat(row.toMap().keySet()).containsExactlyElementsOf(UsageCsv.COLUMNS);
+    }
+
+    @Test
+    void a_message_counts_once_whatever_it_was_charged() {
+        fixture.ledger.messages(Fixture.DEMO, NOON, TEXT, "3", 1);
+        fixture.ledger.messages(Fixture.DEMO, NOON, TEXT, "3349.5", 6_699);
+        List<CSVRecord> rows = fixture.csv("2026-10-01", "2026-10-31");
+
+        assertThat(Fixture.sum(rows, Unit.MESSAGE_CREDIT, "count")).isEqualByComparingTo("6700");
+        assertThat(Fixture.sum(rows, Unit.MESSAGE_CREDIT, "quantity")).isEqualByComparingTo("3352.5");
+    }
+
+    @Test
+    void a_correction_takes_back_count_credits_and_cost() {
+        fixture.ledger.messages(Fixture.DEMO, NOON, TEXT, "6", 2).messages(Fixture.DEMO, NOON, TEXT, "-3", -1);
+        fixture.ledger.cost(Fixture.DEMO, NOON, TEXT, "188000").cost(Fixture.DEMO, NOON, TEXT, "-94000");
+        List<CSVRecord> rows = fixture.csv("2026-10-01", "2026-10-31");
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst().get("count")).isEqualTo("1");
+        assertThat(rows.getFirst().get("quantity")).isEqualTo("3");
+        assertThat(rows.getLast().get("quantity")).isEqualTo("0.094000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "94000, EUR, 0.094000",
+        "63, EUR, 0.000063",
+        "0.001, EUR, 0.000000001",
+        "1234567890, JPY, 1234.567890",
+        "9007199254740.993, USD, 9007199.254740993"
+    })
+    void a_cost_is_money_with_every_decimal(String millionths, String currency, String cost) {
+        fixture.paying(currency).ledger.cost(Fixture.DEMO, NOON, TEXT, millionths);
+        CSVRecord row = only(fixture.csv("2026-10-01", "2026-10-31"));
+
+        assertThat(row.get("unit")).isEqualTo("cost");
+        assertThat(row.get("quantity")).isEqualTo(cost);
+        assertThat(row.get("currency")).isEqualTo(currency);
+    }
+
+    @Test
+    void an_account_and_a_key_have_their_names_until_they_are_gone() {
+        String account = fixture.account("telegram", "Counter bot");
+        Attribution named = TEXT.with(Dimension.ACCOUNT, account)
+                .with(Dimension.KEY, "key1")
+                .with(Dimension.MARKET, "NL");
+        fixture.ledger.messages(Fixture.DEMO, NOON, named, "1", 1);
+        fixture.ledger.messages(Fixture.DEMO, NOON.plus(Duration.ofDays(1)), named.with(Dimension.KEY, "key0"), "1", 1);
+
+        assertThat(fixture.csv("2026-10-01", "2026-10-31"))
+                .extracting(row -> String.join(
+                        " ",
+                        row.get("market"),
+                        row.get("account"),
+                        row.get("account_id"),
+                        row.get("key"),
+                        row.get("key_id")))
+                .containsExactly("NL Counter bot acc1 Shop key1", "NL Counter bot acc1 key0 key0");
+        fixture.accounts.disconnect(account);
+        assertThat(fixture.csv("2026-10-01", "2026-10-31").getFirst().get("account"))
+                .isEqualTo("acc1");
     }
 
     @Test
@@ -121,6 +192,36 @@ class CsvReportTest {
                 .isEqualTo("'" + text);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '`',
+            value = {
+                "x;=1+1;! x;'=1+1;",
+                "a,-2+3! a,'-2+3",
+                "x;\"=1+1! x;\"'=1+1",
+                "x|@SUM(A1)! x|'@SUM(A1)",
+                "` =1+1`! ` '=1+1`",
+                "x; =1+1! x; '=1+1"
+            })
+    void a_formula_behind_another_separator_or_quote_is_defused_too(String text, String inert) {
+        fixture.ledger.messages(Fixture.DEMO, NOON, TEXT.with(Dimension.CAMPAIGN, text), "1", 1);
+        assertThat(only(fixture.csv("2026-10-01", "2026-10-31")).get("campaign"))
+                .isEqualTo(inert);
+    }
+
+    @Test
+    void a_channels_name_and_an_accounts_are_defused_too() {
+        fixture.channels.with("evil", "=1+1", "#000000", Unit.MESSAGE_CREDIT);
+        String account = fixture.account("evil", "@cmd");
+        fixture.ledger.messages(
+                Fixture.DEMO, NOON, TEXT.with(Dimension.CHANNEL, "evil").with(Dimension.ACCOUNT, account), "1", 1);
+        CSVRecord row = only(fixture.csv("2026-10-01", "2026-10-31"));
+
+        assertThat(row.get("channel")).isEqualTo("'=1+1");
+        assertThat(row.get("account")).isEqualTo("'@cmd");
+    }
+
     @Test
     void a_correction_below_zero_stays_a_number() {
         fixture.ledger.messages(Fixture.DEMO, NOON, TEXT, "-2.5", 0);
@@ -154,7 +255,7 @@ class CsvReportTest {
 
     @Test
     void a_channel_nobody_knows_any_more_goes_by_its_id() {
-        fixture.ledger.messages(Fixture.DEMO, NOON, new Attribution("fax", "text", "", "", "", "", ""), "1", 1);
+        fixture.ledger.messages(Fixture.DEMO, NOON, Fixture.attribution("fax", "text", "", "", "", ""), "1", 1);
         assertThat(only(fixture.csv("2026-10-01", "2026-10-31")).get("channel")).isEqualTo("fax");
     }
 

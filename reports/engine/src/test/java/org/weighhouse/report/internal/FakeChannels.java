@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.Unit;
-import org.weighhouse.api.catalog.Channels;
 import org.weighhouse.api.channel.ChannelDescriptor;
+import org.weighhouse.api.channel.Channels;
 
 /** Channels in memory. */
 final class FakeChannels implements Channels {
@@ -15,7 +15,8 @@ final class FakeChannels implements Channels {
     private final Map<String, Channel> channels = new LinkedHashMap<>();
 
     FakeChannels with(String id, String name, String color, Unit unit) {
-        ChannelDescriptor descriptor = new ChannelDescriptor(id, name, color, "dot", unit, "http://[::1]", Map.of());
+        ChannelDescriptor descriptor =
+                new ChannelDescriptor(id, name, color, "dot", unit, "http://[::1]", Map.of(), List.of());
         remember(descriptor);
         return this;
     }

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Measures;
+import org.weighhouse.api.Reference;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.TokenBuckets;
@@ -19,6 +21,8 @@ import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Allowance;
 import org.weighhouse.api.ledger.Balance;
+import org.weighhouse.api.ledger.Dossier;
+import org.weighhouse.api.ledger.EntryPage;
 import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.TopUsage;
 import org.weighhouse.api.ledger.Usage;
@@ -43,17 +47,28 @@ final class FakeLedger implements UsageQueries {
         return this;
     }
 
-    FakeLedger messages(WorkspaceId workspace, Instant time, Attribution attribution, String credits, long events) {
+    FakeLedger messages(WorkspaceId workspace, Instant time, Attribution attribution, String credits, long quantity) {
         return add(
                 workspace,
                 Unit.MESSAGE_CREDIT,
                 time,
                 attribution,
-                new Usage(Amount.parse(credits), events, TokenBuckets.NONE));
+                new Usage(Amount.parse(credits), quantity > 0 ? 1 : 0, Measures.of(quantity)));
     }
 
     FakeLedger tokens(WorkspaceId workspace, Instant time, Attribution attribution, TokenBuckets buckets) {
-        return add(workspace, Unit.AI_TOKEN, time, attribution, new Usage(Amount.of(buckets.total()), 1, buckets));
+        return tokens(workspace, time, attribution, Long.toString(buckets.total()), buckets);
+    }
+
+    FakeLedger tokens(
+            WorkspaceId workspace, Instant time, Attribution attribution, String charged, TokenBuckets buckets) {
+        Usage usage = new Usage(Amount.parse(charged), 1, new Measures(1, 0, 0, buckets));
+        return add(workspace, Unit.AI_TOKEN, time, attribution, usage);
+    }
+
+    /** @param millionths of the currency */
+    FakeLedger cost(WorkspaceId workspace, Instant time, Attribution attribution, String millionths) {
+        return add(workspace, Unit.COST, time, attribution, new Usage(Amount.parse(millionths), 1, Measures.NONE));
     }
 
     FakeLedger allow(Unit unit, long units) {
@@ -109,6 +124,7 @@ final class FakeLedger implements UsageQueries {
                 Amount.ZERO,
                 granted.minus(used).max(Amount.ZERO),
                 used.minus(granted).max(Amount.ZERO),
+                granted,
                 month);
     }
 
@@ -118,12 +134,22 @@ final class FakeLedger implements UsageQueries {
     }
 
     @Override
-    public void explain(UsageQuery query, Consumer<LedgerEntry> each) {
+    public EntryPage explain(UsageQuery query, long from, int limit) {
         throw new UnsupportedOperationException("reports read sums");
     }
 
     @Override
-    public void entries(WorkspaceId workspace, Unit unit, TimeRange range, Consumer<LedgerEntry> each) {
+    public List<TimeRange> slices(TimeRange range, Window window, ZoneId zone) {
+        throw new UnsupportedOperationException("reports read sums");
+    }
+
+    @Override
+    public List<LedgerEntry> find(WorkspaceId workspace, String channel, Reference reference) {
+        throw new UnsupportedOperationException("reports read sums");
+    }
+
+    @Override
+    public Dossier dossier(WorkspaceId workspace, String channel, Reference reference) {
         throw new UnsupportedOperationException("reports read sums");
     }
 

@@ -6,21 +6,29 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.kit.FakeAccounts;
+import org.weighhouse.api.kit.FakeWorkspaces;
 import org.weighhouse.api.report.ReportRequest;
 
 /** A report service over a fake ledger, and what reads its output back. */
@@ -30,6 +38,7 @@ final class Fixture {
     static final Instant NOW = Instant.parse("2026-11-23T20:15:00Z");
 
     final FakeLedger ledger = new FakeLedger();
+    final FakeAccounts accounts = new FakeAccounts();
     final FakeChannels channels = new FakeChannels()
             .with("telegram", "Telegram", "#2AABEE", Unit.MESSAGE_CREDIT)
             .with("whatsapp", "WhatsApp", "#25D366", Unit.MESSAGE_CREDIT)
@@ -39,18 +48,43 @@ final class Fixture {
     private Workspace workspace = new Workspace(DEMO, "Acme Coffee Roasters", ZoneId.of("UTC"), "Growth");
 
     Fixture named(String name) {
-        workspace = new Workspace(DEMO, name, workspace.zone(), workspace.plan());
+        workspace = new Workspace(DEMO, name, workspace.zone(), workspace.plan(), workspace.currency());
         return this;
     }
 
     Fixture in(ZoneId zone) {
-        workspace = new Workspace(DEMO, workspace.name(), zone, workspace.plan());
+        workspace = new Workspace(DEMO, workspace.name(), zone, workspace.plan(), workspace.currency());
         return this;
     }
 
+    Fixture paying(String currency) {
+        workspace = new Workspace(
+                DEMO, workspace.name(), workspace.zone(), workspace.plan(), Currency.getInstance(currency));
+        return this;
+    }
+
+    /** @return the account's id */
+    String account(String channel, String name) {
+        return accounts.connect(DEMO, channel, new AccountDetails(name, URI.create("http://[::1]"), Map.of(), Map.of()))
+                .id();
+    }
+
+    static Attribution attribution(
+            String channel, String kind, String campaign, String flow, String feature, String model) {
+        return Attribution.NONE
+                .with(Dimension.CHANNEL, channel)
+                .with(Dimension.MESSAGE_KIND, kind)
+                .with(Dimension.CAMPAIGN, campaign)
+                .with(Dimension.AUTOMATION_FLOW, flow)
+                .with(Dimension.AI_FEATURE, feature)
+                .with(Dimension.MODEL, model);
+    }
+
     UsageReports service(ReportSettings settings) {
-        FakeWorkspaces workspaces = new FakeWorkspaces().workspace(workspace);
-        return new UsageReports(workspaces, channels, ledger, settings, Clock.fixed(NOW, ZoneOffset.UTC));
+        FakeWorkspaces workspaces = new FakeWorkspaces();
+        workspaces.save(workspace);
+        return new UsageReports(
+                workspaces, channels, accounts, new FakeKeys(), ledger, settings, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     byte[] write(ReportRequest.Format format, String first, String last) {
@@ -92,10 +126,20 @@ final class Fixture {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** As eyes read it, line by line. */
     static String text(byte[] pdf) {
+        return text(pdf, true);
+    }
+
+    /** In the order of the document. */
+    static String textAsWritten(byte[] pdf) {
+        return text(pdf, false);
+    }
+
+    private static String text(byte[] pdf, boolean byPosition) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setSortByPosition(true);
+            stripper.setSortByPosition(byPosition);
             return stripper.getText(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.report.ReportRequest.Format;
@@ -41,10 +42,12 @@ class PdfReportTest {
         assertThat(sumOfFigures(pdf, "Subtotal (?:Telegram|WhatsApp|Messenger) " + FIGURE + " " + FIGURE, 2))
                 .isEqualByComparingTo(Fixture.sum(csv, Unit.MESSAGE_CREDIT, "quantity"));
         assertThat(figure(pdf, "All AI tokens " + FIGURE, 1))
-                .isEqualByComparingTo(Fixture.sum(csv, Unit.AI_TOKEN, "events"));
+                .isEqualByComparingTo(Fixture.sum(csv, Unit.AI_TOKEN, "count"));
         assertThat(figure(pdf, "All AI tokens " + (FIGURE + " ").repeat(2), 2))
                 .isEqualByComparingTo(Fixture.sum(csv, Unit.AI_TOKEN, "input_tokens"));
         assertThat(figure(pdf, "All AI tokens " + (FIGURE + " ").repeat(6), 6))
+                .isEqualByComparingTo(Fixture.sum(csv, Unit.AI_TOKEN, "cache_write_long_tokens"));
+        assertThat(figure(pdf, "All AI tokens " + (FIGURE + " ").repeat(7), 7))
                 .isEqualByComparingTo(Fixture.sum(csv, Unit.AI_TOKEN, "reasoning_tokens"));
     }
 
@@ -72,6 +75,69 @@ class PdfReportTest {
 
         assertThat(hints.stream().filter(pdf::contains))
                 .containsExactlyElementsOf(hints.stream().filter(hint::equals).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3350, '3,350'", "20100, '20,100'"})
+    void messages_and_credits_are_told_apart_where_a_message_does_not_cost_one(String charged, String credits) {
+        fixture.ledger
+                .messages(
+                        Fixture.DEMO, NOON, Fixture.attribution("telegram", "text", "sale", "", "", ""), charged, 6_700)
+                .allow(Unit.MESSAGE_CREDIT, 40_000);
+        String pdf = Fixture.text(pdf("2026-10-01", "2026-10-31"));
+
+        assertThat(pdf)
+                .contains("6,700 messages", "of 40,000 message credits", "Messages Credits")
+                .contains("text 6,700 " + credits, "All message credits 6,700 " + credits)
+                .contains("Message credits 6,700 messages " + credits, "sale 6,700 " + credits)
+                .contains("Message credits are the messages weighted by the");
+        assertSameTotals(pdf, fixture.csv("2026-10-01", "2026-10-31"));
+        assertThat(Fixture.textAsWritten(pdf("2026-10-01", "2026-10-31")))
+                .as("what a screen reader hears behind the label")
+                .containsPattern("All message credits\\s+" + credits);
+    }
+
+    @Test
+    void costs_are_in_the_workspaces_currency_and_add_up_to_the_csvs() {
+        fixture.paying("EUR");
+        cost("sale", "94000");
+        cost("sale", "-47000");
+        cost("welcome", "1250000");
+        cost("", "63.001");
+        String pdf = Fixture.text(pdf("2026-10-01", "2026-10-31"));
+        BigDecimal csv = Fixture.sum(fixture.csv("2026-10-01", "2026-10-31"), Unit.COST, "quantity");
+
+        assertThat(pdf).contains("Cost (EUR)", "1.25", "0.047", "0.000063001");
+        assertThat(figure(pdf, "Cost in EUR " + FIGURE, 1)).isEqualByComparingTo(csv);
+        assertThat(figure(pdf, "All 0 0 0 " + FIGURE, 1)).isEqualByComparingTo(csv);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JPY, 12", "EUR, 12.00", "TND, 12.000"})
+    void a_cost_has_the_decimals_of_its_currency(String currency, String shown) {
+        fixture.paying(currency);
+        cost("sale", "12000000");
+        assertThat(Fixture.text(pdf("2026-10-01", "2026-10-31")))
+                .containsPattern("Cost in " + currency + " " + shown + "\\s");
+    }
+
+    @Test
+    void nothing_is_said_of_costs_where_there_are_none() {
+        sampleMonth();
+        assertThat(Fixture.text(pdf("2026-10-01", "2026-10-31"))).doesNotContain("Cost", "USD");
+    }
+
+    @Test
+    void markets_and_accounts_are_listed_where_there_is_more_than_one() {
+        String counter = fixture.account("telegram", "Counter bot");
+        market("NL", counter);
+        market("", "");
+        assertThat(Fixture.text(pdf("2026-10-01", "2026-10-31"))).doesNotContain("Markets", "Channel accounts");
+
+        market("DE", "gone");
+        assertThat(Fixture.text(pdf("2026-10-01", "2026-10-31")))
+                .contains("Markets", "NL 1 1", "DE 1 1", "Market not said 1 1")
+                .contains("Channel accounts", "Telegram · Counter bot 1 1", "gone 1 1");
     }
 
     @Test
@@ -123,14 +189,13 @@ class PdfReportTest {
         fixture.ledger.tokens(
                 Fixture.DEMO,
                 NOON,
-                new Attribution(
+                Fixture.attribution(
                         "openai",
                         "",
                         "=HYPERLINK(\"http://x\")",
                         "",
                         "smart-reply",
-                        "accounts/a-fine-tuned-model/with-a-really-long-name-2026-10-01",
-                        ""),
+                        "accounts/a-fine-tuned-model/with-a-really-long-name-2026-10-01"),
                 new TokenBuckets(123_456_789_012L, 98_765_432_109L, 1, 2, 3));
         String text = Fixture.text(kept("names", pdf("2026-10-01", "2026-10-31")));
         assertThat(text).contains("Großhandel", "東京", "支店", "Русский", "双十一大促", "<KG>", "fax <&> 'x'");
@@ -142,7 +207,7 @@ class PdfReportTest {
     @Test
     void quantities_beyond_what_a_double_can_hold_stay_exact() {
         fixture.ledger.messages(
-                Fixture.DEMO, NOON, new Attribution("telegram", "text", "", "", "", "", ""), "9007199254740.993", 1);
+                Fixture.DEMO, NOON, Fixture.attribution("telegram", "text", "", "", "", ""), "9007199254740.993", 1);
         assertThat(Fixture.text(pdf("2026-10-01", "2026-10-31"))).contains("9,007,199,254,740.993");
     }
 
@@ -181,17 +246,29 @@ class PdfReportTest {
             fixture.ledger.messages(
                     Fixture.DEMO,
                     NOON,
-                    new Attribution(channel, "kind-" + kind, campaign, "flow-" + number, "", "", ""),
+                    Fixture.attribution(channel, "kind-" + kind, campaign, "flow-" + number, "", ""),
                     "1" + number + "." + kind,
                     1);
         }
+    }
+
+    private void cost(String campaign, String millionths) {
+        Attribution attribution = Fixture.attribution("telegram", "template", campaign, "", "", "");
+        fixture.ledger.cost(Fixture.DEMO, NOON, attribution, millionths);
+    }
+
+    private void market(String market, String account) {
+        Attribution attribution = Fixture.attribution("telegram", "text", "", "", "", "")
+                .with(Dimension.MARKET, market)
+                .with(Dimension.ACCOUNT, account);
+        fixture.ledger.messages(Fixture.DEMO, NOON, attribution, "1", 1);
     }
 
     private void addMessages(String channel, String kind, String campaign, int count) {
         fixture.ledger.messages(
                 Fixture.DEMO,
                 NOON,
-                new Attribution(channel, kind, campaign, "", "", "", ""),
+                Fixture.attribution(channel, kind, campaign, "", "", ""),
                 Integer.toString(count),
                 count);
     }
@@ -204,11 +281,14 @@ class PdfReportTest {
     private static void assertSameTotals(String pdf, List<CSVRecord> csv) {
         BigDecimal credits = Fixture.sum(csv, Unit.MESSAGE_CREDIT, "quantity");
         BigDecimal tokens = Fixture.sum(csv, Unit.AI_TOKEN, "quantity");
+        assertThat(figure(pdf, "All message credits " + FIGURE + " " + FIGURE, 1))
+                .isEqualByComparingTo(Fixture.sum(csv, Unit.MESSAGE_CREDIT, "count"));
         assertThat(figure(pdf, "All message credits " + FIGURE + " " + FIGURE, 2))
                 .isEqualByComparingTo(credits);
-        assertThat(figure(pdf, "(?m)^Message credits " + FIGURE + " " + FIGURE, 2))
+        assertThat(figure(pdf, "(?m)^Message credits " + FIGURE + " messages " + FIGURE, 2))
                 .isEqualByComparingTo(credits);
-        assertThat(figure(pdf, "(?m)^AI tokens " + FIGURE + " " + FIGURE, 2)).isEqualByComparingTo(tokens);
+        assertThat(figure(pdf, "(?m)^AI tokens " + FIGURE + " calls " + FIGURE, 2))
+                .isEqualByComparingTo(tokens);
         assertThat(pdf).contains(grouped(credits) + " " + grouped(tokens));
     }
 

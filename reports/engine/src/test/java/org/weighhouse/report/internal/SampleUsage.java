@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.weighhouse.api.Amount;
-import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.ledger.Usage;
@@ -32,8 +32,8 @@ final class SampleUsage {
                     Fixture.DEMO,
                     Unit.SUBSCRIBER,
                     noon,
-                    new Attribution("telegram", "", "", "", "", "", ""),
-                    new Usage(Amount.of(20 + random.nextInt(60)), 30, TokenBuckets.NONE));
+                    Fixture.attribution("telegram", "", "", "", "", ""),
+                    new Usage(Amount.of(20 + random.nextInt(60)), 30, Measures.of(30)));
         }
     }
 
@@ -44,7 +44,7 @@ final class SampleUsage {
                 ledger.messages(
                         Fixture.DEMO,
                         time,
-                        new Attribution(channel, kind, pick(CAMPAIGNS, random), pick(FLOWS, random), "", "", ""),
+                        Fixture.attribution(channel, kind, pick(CAMPAIGNS, random), pick(FLOWS, random), "", ""),
                         channel.equals("whatsapp") ? sent + ".250" : Long.toString(sent),
                         sent);
             }
@@ -63,14 +63,8 @@ final class SampleUsage {
             ledger.tokens(
                     Fixture.DEMO,
                     time,
-                    new Attribution(
-                            provider,
-                            "",
-                            pick(CAMPAIGNS, random),
-                            pick(FLOWS, random),
-                            pick(FEATURES, random),
-                            model,
-                            ""),
+                    Fixture.attribution(
+                            provider, "", pick(CAMPAIGNS, random), pick(FLOWS, random), pick(FEATURES, random), model),
                     buckets);
         }
     }

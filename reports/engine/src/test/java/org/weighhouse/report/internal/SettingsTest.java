@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.OutputStream;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.weighhouse.api.Attribution;
 import org.weighhouse.api.report.ReportRequest.Format;
 
 class SettingsTest {
@@ -32,7 +31,7 @@ class SettingsTest {
     void a_table_shows_as_many_rows_as_it_is_told() {
         for (int i = 0; i < 5; i++) {
             fixture.ledger.messages(
-                    Fixture.DEMO, NOON, new Attribution("telegram", "kind-" + i, "", "", "", "", ""), "1" + i, 1);
+                    Fixture.DEMO, NOON, Fixture.attribution("telegram", "kind-" + i, "", "", "", ""), "1" + i, 1);
         }
         byte[] pdf =
                 Fixture.write(fixture.service(Fixture.settings(1, 1_000, 3)), Format.PDF, "2026-10-01", "2026-10-31");

@@ -1,11 +1,11 @@
 package org.weighhouse.adapter.camel.internal;
 
-import java.util.StringJoiner;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.model.TryDefinition;
 import org.weighhouse.adapter.camel.CamelContexts;
 import org.weighhouse.adapter.camel.PassThroughSettings;
 import org.weighhouse.adapter.camel.Platform;
@@ -33,7 +33,7 @@ public final class PassThroughRoute implements AutoCloseable {
         try {
             context.addComponent("http", component());
             context.addComponent("https", component());
-            context.addRoutes(route(new RouteSteps(platform, settings, accounts, scale), settings));
+            context.addRoutes(route(new RouteSteps(platform, settings, accounts, scale)));
             context.start();
             return new PassThroughRoute(context);
         } catch (Exception e) {
@@ -58,20 +58,21 @@ public final class PassThroughRoute implements AutoCloseable {
         context.stop();
     }
 
-    private static RouteBuilder route(RouteSteps steps, PassThroughSettings settings) {
+    private static RouteBuilder route(RouteSteps steps) {
         return new RouteBuilder() {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                from(IN).routeId("pass-through")
+                TryDefinition passing = from(IN).routeId("pass-through")
                         .process(steps::reserve)
                         .choice()
                         .when(steps::isAnswered)
                         .stop()
                         .end()
-                        .doTry()
-                        .toD("${exchangeProperty." + RouteSteps.SERVER + "}" + options(settings))
-                        .process(steps::settle)
+                        .doTry();
+                // Optimised, Camel would take off the path that tells the pools of connections apart.
+                passing.toD().allowOptimisedComponents(false).uri("${exchangeProperty." + RouteSteps.ENDPOINT + "}");
+                passing.process(steps::settle)
                         .doCatch(Exception.class)
                         .process(steps::fail)
                         .end();
@@ -90,24 +91,5 @@ public final class PassThroughRoute implements AutoCloseable {
         http.setConnectionStateDisabled(true);
         http.setDefaultUserAgentDisabled(true);
         return http;
-    }
-
-    private static String options(PassThroughSettings settings) {
-        return new StringJoiner("&", "?", "")
-                .add("bridgeEndpoint=true")
-                .add("throwExceptionOnFailure=false")
-                .add("disableStreamCache=true")
-                .add("copyHeaders=false")
-                .add("skipRequestHeaders=true")
-                .add("skipResponseHeaders=true")
-                .add("getWithBody=true")
-                .add("deleteWithBody=true")
-                .add("maxTotalConnections=" + settings.maxConnections())
-                .add("connectionsPerRoute=" + settings.maxConnections())
-                .add("connectionRequestTimeout=" + settings.connectionWait().toMillis())
-                .add("connectTimeout=" + settings.connectTimeout().toMillis())
-                .add("responseTimeout=" + settings.silenceTimeout().toMillis())
-                .add("soTimeout=" + settings.silenceTimeout().toMillis())
-                .toString();
     }
 }

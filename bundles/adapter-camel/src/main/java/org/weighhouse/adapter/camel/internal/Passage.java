@@ -22,8 +22,12 @@ public final class Passage {
     private Optional<ChannelResponse> answer = Optional.empty();
     private boolean streaming;
 
-    /** A metered call and the credits held for it. */
-    record Weighed(Call.Metered call, Hold hold) {}
+    /**
+     * A metered call and the credits held for it.
+     *
+     * @param account id of the account it goes over
+     */
+    record Weighed(Call.Metered call, String account, Hold hold) {}
 
     /**
      * What goes out.
@@ -56,8 +60,8 @@ public final class Passage {
         return ticket;
     }
 
-    void weighed(Call.Metered call, Hold hold) {
-        weighed = Optional.of(new Weighed(call, hold));
+    void weighed(Weighed value) {
+        weighed = Optional.of(value);
     }
 
     Optional<Weighed> weighed() {

@@ -25,6 +25,9 @@ import org.weighhouse.api.ledger.LedgerUnavailableException;
 final class Replies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+    private static final Refusal NOT_COUNTED = Refusal.of(
+            Refusal.Reason.UNAVAILABLE,
+            "The platform accepted this call, but it could not be counted. Do not send it again.");
 
     private final Platform platform;
     private final PassThroughSettings settings;
@@ -53,14 +56,27 @@ final class Replies {
     }
 
     private void weigh(Passage passage, Passage.Weighed weighed, ReplyHead head, UpstreamBody upstream) {
-        Optional<StreamReader> reader = weighed.call().reader().stream(head);
-        if (reader.isPresent()) {
-            SettlingStream settling = new SettlingStream(scale, passage.caller().workspace(), weighed, reader.get());
-            // Its length is no longer known: something may be taken out.
-            ReplyHead open = new ReplyHead(head.status(), head.headers().without("Content-Length"));
-            stream(passage, open, new WeighedBody(upstream, settling, settings.orphanTimeout()));
-        } else {
+        ContentCoding coding = ContentCoding.of(head);
+        ReplyHead plain = coding == ContentCoding.NONE ? head : head.without("Content-Encoding");
+        Optional<StreamReader> reader = weighed.call().reader().stream(plain);
+        if (reader.isEmpty()) {
             whole(passage, weighed, head, upstream);
+        } else if (coding == ContentCoding.UNKNOWN) {
+            unread(passage, weighed, head, upstream);
+        } else {
+            UpstreamBody readable = coding == ContentCoding.NONE ? upstream : upstream.decoded(coding);
+            SettlingStream settling = new SettlingStream(scale, weighed, reader.get());
+            // Its length is no longer known: something may be taken out.
+            ReplyHead open = plain.without("Content-Length");
+            stream(passage, open, new WeighedBody(readable, settling, settings.orphanTimeout()), true);
+        }
+    }
+
+    /** A stream that passes as it is, for it cannot be read. */
+    private void unread(Passage passage, Passage.Weighed weighed, ReplyHead head, UpstreamBody upstream) {
+        LOG.info("A stream came compressed in a way that cannot be read here; the estimate of its call counts");
+        if (isCounted(passage, weighed, new Finding.Unread(), upstream)) {
+            stream(passage, head, new PlainBody(upstream), true);
         }
     }
 
@@ -68,14 +84,7 @@ final class Replies {
         byte[] start = read(upstream);
         boolean complete = start.length <= settings.maxReplyBytes();
         Finding finding = complete ? find(weighed, head, start) : new Finding.Unread();
-        try {
-            scale.settle(passage.caller().workspace(), weighed, finding);
-        } catch (LedgerUnavailableException e) {
-            LOG.error("A call was passed on but could not be counted; its hold stays until its time-out", e);
-            upstream.close();
-            passage.answer(platform.refuse(Refusal.of(
-                    Refusal.Reason.UNAVAILABLE,
-                    "The platform accepted this call, but it could not be counted. Do not send it again.")));
+        if (!isCounted(passage, weighed, finding, upstream)) {
             return;
         }
         if (complete) {
@@ -85,6 +94,22 @@ final class Replies {
             InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), upstream.in());
             stream(passage, head, new PlainBody(upstream.with(all)));
         }
+    }
+
+    /** Counts, or answers that it could not be done. */
+    private boolean isCounted(Passage passage, Passage.Weighed weighed, Finding finding, UpstreamBody upstream) {
+        try {
+            scale.settle(weighed, finding);
+            return true;
+        } catch (LedgerUnavailableException e) {
+            // The scale has told of it and keeps it.
+            passage.answer(platform.refuse(NOT_COUNTED));
+        } catch (RuntimeException e) {
+            LOG.error("A call was passed on and cannot be counted", e);
+            passage.answer(platform.refuse(NOT_COUNTED));
+        }
+        upstream.abort();
+        return false;
     }
 
     /** At most one byte more than the limit, which tells that there is more. */
@@ -109,9 +134,14 @@ final class Replies {
     }
 
     private void stream(Passage passage, ReplyHead head, ReplyBody body) {
+        stream(passage, head, body, head.isEventStream());
+    }
+
+    /** @param lasting whether it comes bit by bit for as long as the upstream likes, not as fast as it can */
+    private void stream(Passage passage, ReplyHead head, ReplyBody body, boolean lasting) {
         StreamedBody streamed = new StreamedBody(body, passage.ticket());
         streamed.endIfUnclaimed(settings.unclaimedTimeout());
-        passage.streamingAnswer(new ChannelResponse(head.status(), head.headers(), streamed));
+        passage.streamingAnswer(new ChannelResponse(head.status(), head.headers(), streamed, lasting));
     }
 
     /** Camel closes the reply when the exchange is done; here that waits until its body is written. */

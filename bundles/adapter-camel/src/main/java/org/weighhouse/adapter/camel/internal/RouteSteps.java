@@ -4,13 +4,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.weighhouse.adapter.camel.Call;
 import org.weighhouse.adapter.camel.PassThroughSettings;
 import org.weighhouse.adapter.camel.Platform;
+import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
 import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.channel.ChannelRequest;
+import org.weighhouse.api.channel.Headers;
 import org.weighhouse.api.channel.Refusal;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.ReserveOutcome;
@@ -19,22 +25,25 @@ import org.weighhouse.api.meter.Decision;
 /** What the route does before and after its way out. */
 final class RouteSteps {
 
-    /** Exchange property with the scheme and authority of the upstream. */
-    static final String SERVER = "weighhouseServer";
+    /** Exchange property with the Camel endpoint of the upstream. */
+    static final String ENDPOINT = "weighhouseEndpoint";
 
+    private static final Logger LOG = LoggerFactory.getLogger(RouteSteps.class);
     private static final String PASSAGE = "weighhousePassage";
     private static final Duration RETRY_WHEN_LEDGER_IS_BACK = Duration.ofSeconds(5);
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final Platform platform;
-    private final ChannelAccounts accounts;
+    private final AccountChoice choice;
     private final Scale scale;
     private final Replies replies;
+    private final Upstreams upstreams;
 
     RouteSteps(Platform platform, PassThroughSettings settings, ChannelAccounts accounts, Scale scale) {
         this.platform = platform;
-        this.accounts = accounts;
+        this.choice = new AccountChoice(platform, accounts);
         this.scale = scale;
+        this.upstreams = new Upstreams(settings);
         this.replies = new Replies(platform, settings, scale);
     }
 
@@ -71,28 +80,41 @@ final class RouteSteps {
         if (!METHODS.contains(passage.request().method())) {
             return Optional.of(Refusal.of(Refusal.Reason.METHOD_NOT_ALLOWED, "This HTTP method is not supported."));
         }
-        Call call = platform.classify(passage.request());
-        if (call instanceof Call.Refused refused) {
-            return Optional.of(refused.refusal());
-        }
-        Optional<ChannelAccount> account = accounts.find(
-                passage.caller().workspace(), platform.descriptor().id());
-        if (account.isEmpty()) {
-            return Optional.of(Refusal.of(
-                    Refusal.Reason.NOT_CONNECTED,
-                    "This workspace is not connected to "
-                            + platform.descriptor().name()
-                            + "; an admin does that with weighhouse:channel-connect in the console."));
-        }
-        address(exchange, passage, call, account.get());
-        return call instanceof Call.Metered metered ? hold(passage, metered) : Optional.empty();
+        return switch (choice.choose(passage.request(), passage.caller())) {
+            case AccountChoice.Outcome.Refused refused ->
+                Optional.of(refusedAnyhow(passage.request()).orElse(refused.refusal()));
+            case AccountChoice.Outcome.Chosen chosen -> prepare(passage, exchange, chosen.account());
+        };
     }
 
-    private Optional<Refusal> hold(Passage passage, Call.Metered call) {
+    /** What is wrong with a request itself is told before what is missing here. */
+    private Optional<Refusal> refusedAnyhow(ChannelRequest request) {
+        return platform.classify(request) instanceof Call.Refused refused
+                ? Optional.of(refused.refusal())
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> prepare(Passage passage, Exchange exchange, ChannelAccount account) {
+        ChannelRequest request = passage.request();
+        Attribution attribution = request.attribution().with(Dimension.ACCOUNT, account.id());
+        return switch (platform.classify(request.withAttribution(attribution))) {
+            case Call.Refused refused -> Optional.of(refused.refusal());
+            case Call.Free free -> {
+                address(exchange, passage, free.request(), account, free.lasting(), Fields::forUpstream);
+                yield Optional.empty();
+            }
+            case Call.Metered metered -> {
+                address(exchange, passage, metered.request(), account, metered.lasting(), Fields::forMeteredUpstream);
+                yield hold(passage, metered, account);
+            }
+        };
+    }
+
+    private Optional<Refusal> hold(Passage passage, Call.Metered call, ChannelAccount account) {
         try {
-            return switch (scale.reserve(passage.caller().workspace(), call)) {
+            return switch (scale.reserve(passage.caller().workspace(), call, account.id())) {
                 case Decision.Allowed allowed -> {
-                    passage.weighed(call, allowed.hold());
+                    passage.weighed(new Passage.Weighed(call, account.id(), allowed.hold()));
                     yield Optional.empty();
                 }
                 case Decision.Refused refused -> Optional.of(outOfCredit(refused.shortage()));
@@ -102,6 +124,11 @@ final class RouteSteps {
                     Refusal.Reason.UNAVAILABLE,
                     "Usage cannot be counted at the moment, so nothing was sent; try again shortly.",
                     RETRY_WHEN_LEDGER_IS_BACK));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("A call cannot be weighed: {}", e.getMessage());
+            return Optional.of(Refusal.of(
+                    Refusal.Reason.MALFORMED,
+                    "This call cannot be weighed, so nothing was sent: " + e.getMessage() + "."));
         }
     }
 
@@ -113,25 +140,20 @@ final class RouteSteps {
                         + " available. Nothing was sent; top up or upgrade the plan in Weighhouse.");
     }
 
-    private void address(Exchange exchange, Passage passage, Call call, ChannelAccount account) {
-        ChannelRequest plain =
-                switch (call) {
-                    case Call.Free free -> free.request();
-                    case Call.Metered metered -> metered.request();
-                    case Call.Refused refused -> throw new IllegalStateException("refused calls are not sent");
-                };
-        ChannelRequest request = platform.withCredential(plain, account.credential());
+    private void address(
+            Exchange exchange,
+            Passage passage,
+            ChannelRequest plain,
+            ChannelAccount account,
+            boolean lasting,
+            UnaryOperator<Headers> fields) {
+        ChannelRequest request = platform.withCredential(plain, account);
         URI base = account.baseUrl();
         String path = base.getRawPath() == null ? "" : base.getRawPath();
         String query = request.query().isEmpty() ? "" : "?" + request.query();
         URI server = URI.create(base.getScheme() + "://" + base.getRawAuthority());
-        passage.outgoing(new Passage.Outgoing(
-                server,
-                path + request.path() + query,
-                call instanceof Call.Metered
-                        ? Fields.forMeteredUpstream(request.headers())
-                        : Fields.forUpstream(request.headers())));
-        exchange.setProperty(SERVER, server.toString());
+        passage.outgoing(new Passage.Outgoing(server, path + request.path() + query, fields.apply(request.headers())));
+        exchange.setProperty(ENDPOINT, upstreams.endpoint(server, lasting || platform.mayWait(passage.request())));
         exchange.getMessage().setHeader(Exchange.HTTP_METHOD, request.method());
         exchange.getMessage().setBody(request.body());
     }

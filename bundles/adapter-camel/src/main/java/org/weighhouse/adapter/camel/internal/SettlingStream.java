@@ -5,7 +5,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weighhouse.adapter.camel.Finding;
 import org.weighhouse.adapter.camel.StreamReader;
-import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 
 /** Settles a streamed call once: when the stream tells what it used, or by what was seen when it ends untold. */
@@ -14,14 +13,12 @@ final class SettlingStream {
     private static final Logger LOG = LoggerFactory.getLogger(SettlingStream.class);
 
     private final Scale scale;
-    private final WorkspaceId workspace;
     private final Passage.Weighed weighed;
     private final StreamReader reader;
     private boolean settled;
 
-    SettlingStream(Scale scale, WorkspaceId workspace, Passage.Weighed weighed, StreamReader reader) {
+    SettlingStream(Scale scale, Passage.Weighed weighed, StreamReader reader) {
         this.scale = scale;
-        this.workspace = workspace;
         this.weighed = weighed;
         this.reader = reader;
     }
@@ -43,7 +40,7 @@ final class SettlingStream {
     /** For a stream that broke off or that nobody wants. */
     void settleEstimate() throws IOException {
         if (!settled) {
-            settle(reader.estimate());
+            settle(estimate());
         }
     }
 
@@ -53,12 +50,20 @@ final class SettlingStream {
         }
     }
 
-    private void settle(Finding.Used used) throws IOException {
+    private Finding estimate() {
+        try {
+            return reader.estimate();
+        } catch (RuntimeException e) {
+            LOG.error("A stream could not be estimated by what was seen; its call's estimate counts", e);
+            return new Finding.Unread();
+        }
+    }
+
+    private void settle(Finding finding) throws IOException {
         settled = true;
         try {
-            scale.settle(workspace, weighed, used);
+            scale.settle(weighed, finding);
         } catch (LedgerUnavailableException e) {
-            LOG.error("A stream was passed on but could not be counted; its hold stays until its time-out", e);
             throw new IOException("the call could not be counted", e);
         }
     }

@@ -37,13 +37,21 @@ final class StreamedBody implements ChannelResponse.Body {
         }
     }
 
+    /** Returns at once: a reply that is weighed is read on for its count. */
+    @Override
+    public void abandon() {
+        if (claim()) {
+            Thread.ofVirtual().name("weighhouse-abandoned-reply").start(this::end);
+        }
+    }
+
     /** Ends a reply that nobody has begun to write by then, so that no hold and no connection stays behind. */
     void endIfUnclaimed(Duration timeout) {
         Thread.ofVirtual().name("weighhouse-unclaimed-reply").start(() -> {
             try {
                 if (!claim.await(timeout.toMillis(), TimeUnit.MILLISECONDS) && claim()) {
                     LOG.warn("A reply was not fetched within {} and was given up", timeout);
-                    abandon();
+                    end();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -51,7 +59,7 @@ final class StreamedBody implements ChannelResponse.Body {
         });
     }
 
-    private void abandon() {
+    private void end() {
         try {
             body.abandon();
         } finally {

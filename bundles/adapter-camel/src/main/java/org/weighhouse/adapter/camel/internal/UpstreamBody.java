@@ -22,6 +22,19 @@ record UpstreamBody(InputStream in, InputStream source, Runnable done) {
         return new UpstreamBody(other, source, done);
     }
 
+    /** The same reply as it was before it was compressed. Its connection is not used again: more may follow the end. */
+    UpstreamBody decoded(ContentCoding coding) {
+        DecodedStream decoded = new DecodedStream(in, coding);
+        return new UpstreamBody(decoded, source, () -> {
+            try {
+                breakOff();
+            } finally {
+                decoded.free();
+                done.run();
+            }
+        });
+    }
+
     /** Gives the connection back for the next call. */
     void close() {
         done.run();
@@ -29,6 +42,11 @@ record UpstreamBody(InputStream in, InputStream source, Runnable done) {
 
     /** Closes the connection, whatever is still to come. */
     void abort() {
+        breakOff();
+        done.run();
+    }
+
+    private void breakOff() {
         if (source instanceof EofSensorInputStream open) {
             try {
                 open.abort();
@@ -36,6 +54,5 @@ record UpstreamBody(InputStream in, InputStream source, Runnable done) {
                 throw new UncheckedIOException(e);
             }
         }
-        done.run();
     }
 }

@@ -89,7 +89,7 @@ public final class Door implements AutoCloseable {
     private static ChannelResponse answer(ChannelAdapter adapter, ChannelRequest request) {
         Optional<String> key = adapter.presentedKey(request);
         return key.filter(KEY::equals).isPresent()
-                ? adapter.handle(request, new Caller(WORKSPACE, "k1"))
+                ? adapter.handle(request, new Caller.Key(WORKSPACE, "k1"))
                 : adapter.refuse(Refusal.of(Refusal.Reason.UNKNOWN_KEY, "This key is not known."));
     }
 
@@ -106,7 +106,8 @@ public final class Door implements AutoCloseable {
                     mark < 0 ? "" : target.substring(mark + 1),
                     headers.without(field -> HOP_BY_HOP.contains(field.name().toLowerCase(Locale.ROOT))),
                     in.readAllBytes(),
-                    attribution);
+                    attribution,
+                    "");
         }
     }
 

@@ -3,17 +3,21 @@ package org.weighhouse.adapter.camel.kit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.weighhouse.api.Amount;
+import org.weighhouse.api.Occurrence;
 import org.weighhouse.api.Reading;
+import org.weighhouse.api.Reference;
 import org.weighhouse.api.UsageEvent;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.ledger.AmendOutcome;
+import org.weighhouse.api.ledger.Amendment;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.ReserveOutcome;
@@ -25,42 +29,48 @@ import org.weighhouse.api.meter.Meter;
 /** A meter that keeps everything in memory and has as many credits as a test gives it. */
 public final class FakeMeter implements Meter {
 
-    private final Map<UUID, UsageEvent> open = new LinkedHashMap<>();
-    private final List<UsageEvent> estimates = new ArrayList<>();
-    private final List<UsageEvent> settled = new ArrayList<>();
-    private final Set<UUID> forgotten = new HashSet<>();
-    private final List<UsageEvent> recorded = new ArrayList<>();
+    /** Something counted without a hold. */
+    public record Observed(String observer, String id, Occurrence occurrence) {}
+
+    private final Map<UUID, Occurrence> open = new LinkedHashMap<>();
+    private final List<Occurrence> estimates = new ArrayList<>();
+    private final List<Occurrence> settled = new ArrayList<>();
+    private final List<Observed> observed = new ArrayList<>();
     private final CountDownLatch oneSettled = new CountDownLatch(1);
     private long credits = Long.MAX_VALUE;
+    private long largest = Long.MAX_VALUE;
     private int released;
     private boolean down;
+    private Optional<SettleOutcome> answer = Optional.empty();
 
     public synchronized void credits(long left) {
         credits = left;
+    }
+
+    /** From now on it refuses to hold or count more than this at once, as what is larger than can be counted. */
+    public synchronized void largest(long size) {
+        largest = size;
     }
 
     public synchronized void down(boolean now) {
         down = now;
     }
 
-    public synchronized List<UsageEvent> settled() {
+    public synchronized List<Occurrence> settled() {
         return List.copyOf(settled);
     }
 
-    public synchronized List<UsageEvent> estimates() {
+    public synchronized List<Occurrence> estimates() {
         return List.copyOf(estimates);
     }
 
-    /** What was counted without a hold. */
-    public synchronized List<UsageEvent> recorded() {
-        return List.copyOf(recorded);
+    public synchronized List<Observed> observed() {
+        return List.copyOf(observed);
     }
 
-    /** From now on the open holds are unknown. */
-    public synchronized void forgetHolds() {
-        open.values().forEach(estimate -> credits += size(estimate));
-        forgotten.addAll(open.keySet());
-        open.clear();
+    /** From now on whoever settles a hold is told this, and nothing is counted. */
+    public synchronized void answerSettlers(SettleOutcome outcome) {
+        answer = Optional.of(outcome);
     }
 
     public synchronized int openHolds() {
@@ -76,25 +86,25 @@ public final class FakeMeter implements Meter {
     }
 
     @Override
-    public synchronized Decision reserve(UsageEvent estimate, Duration timeout) {
-        checkUp();
-        long size = size(estimate);
+    public synchronized Decision reserve(WorkspaceId workspace, Occurrence expected, Duration timeout) {
+        check(expected);
+        long size = size(expected);
         if (size > credits) {
             return new Decision.Refused(new ReserveOutcome.Refused(
-                    estimate.reading().unit(), Amount.of(size), Amount.of(credits), Instant.EPOCH));
+                    expected.reading().unit(), Amount.of(size), Amount.of(credits), Instant.EPOCH));
         }
         credits -= size;
         UUID id = UUID.randomUUID();
-        open.put(id, estimate);
-        estimates.add(estimate);
-        return new Decision.Allowed(new Hold(estimate.workspace(), id));
+        open.put(id, expected);
+        estimates.add(expected);
+        return new Decision.Allowed(new Hold(workspace, id));
     }
 
     @Override
-    public synchronized SettleOutcome settle(Hold hold, UsageEvent actual) {
-        checkUp();
-        if (forgotten.remove(hold.reservation())) {
-            return SettleOutcome.UNKNOWN;
+    public synchronized SettleOutcome settle(Hold hold, Occurrence actual) {
+        check(actual);
+        if (answer.isPresent()) {
+            return answer.get();
         }
         end(hold);
         credits -= size(actual);
@@ -106,32 +116,42 @@ public final class FakeMeter implements Meter {
     @Override
     public synchronized SettleOutcome release(Hold hold) {
         checkUp();
-        if (forgotten.remove(hold.reservation())) {
-            return SettleOutcome.UNKNOWN;
-        }
         end(hold);
         released++;
         return SettleOutcome.SETTLED;
     }
 
     @Override
-    public synchronized List<Receipt> record(List<UsageEvent> events) {
-        checkUp();
-        return events.stream().map(this::record).toList();
+    public synchronized Receipt observe(WorkspaceId workspace, String observer, String id, Occurrence seen) {
+        check(seen);
+        credits -= size(seen);
+        observed.add(new Observed(observer, id, seen));
+        return new Receipt(Receipt.Status.RECORDED, observed.size());
     }
 
-    private Receipt record(UsageEvent event) {
-        credits -= size(event);
-        recorded.add(event);
-        return new Receipt(Receipt.Status.RECORDED, recorded.size());
+    @Override
+    public AmendOutcome amend(WorkspaceId workspace, String channel, Reference reference, Amendment amendment) {
+        throw new UnsupportedOperationException("nothing that passes through is amended");
+    }
+
+    @Override
+    public List<Receipt> record(WorkspaceId workspace, List<UsageEvent> events) {
+        throw new UnsupportedOperationException("what passes through is no event of somebody else");
     }
 
     private void end(Hold hold) {
-        UsageEvent estimate = open.remove(hold.reservation());
+        Occurrence estimate = open.remove(hold.reservation());
         if (estimate == null) {
             throw new IllegalStateException("no such hold, or ended before");
         }
         credits += size(estimate);
+    }
+
+    private void check(Occurrence occurrence) {
+        checkUp();
+        if (size(occurrence) > largest) {
+            throw new IllegalArgumentException("larger than can be counted");
+        }
     }
 
     private void checkUp() {
@@ -140,8 +160,8 @@ public final class FakeMeter implements Meter {
         }
     }
 
-    private static long size(UsageEvent event) {
-        return switch (event.reading()) {
+    private static long size(Occurrence occurrence) {
+        return switch (occurrence.reading()) {
             case Reading.Messages messages -> messages.quantity();
             case Reading.Tokens tokens -> tokens.buckets().total();
             case Reading.ActiveSubscriber ignored -> 0;

@@ -2,12 +2,14 @@ package org.weighhouse.ai.openai.internal;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.weighhouse.adapter.ai.RequestPaths;
 
 /** What the paths of the API cost. */
 enum Endpoint {
     CHAT,
     COMPLETIONS,
     RESPONSES,
+    COMPACTION,
     EMBEDDINGS,
     /** Costs no tokens. */
     FREE;
@@ -19,9 +21,9 @@ enum Endpoint {
             + "/(?:parts|complete|cancel)|responses/input_tokens|responses/" + ID + "/cancel|chat/completions/" + ID
             + "|conversations|conversations/" + ID + "|conversations/" + ID + "/items)");
 
-    /** Empty for a call that might cost tokens nobody here could weigh. */
+    /** Empty for a call that might cost tokens nobody here could weigh, or that another server might read otherwise. */
     static Optional<Endpoint> of(String method, String path) {
-        if (!path.startsWith("/v1/") || path.startsWith("/v1/realtime")) {
+        if (!path.startsWith("/v1/") || path.startsWith("/v1/realtime") || !RequestPaths.isPlain(path)) {
             return Optional.empty();
         }
         return switch (method) {
@@ -37,6 +39,7 @@ enum Endpoint {
             case "/v1/chat/completions" -> Optional.of(CHAT);
             case "/v1/completions" -> Optional.of(COMPLETIONS);
             case "/v1/responses" -> Optional.of(RESPONSES);
+            case "/v1/responses/compact" -> Optional.of(COMPACTION);
             case "/v1/embeddings" -> Optional.of(EMBEDDINGS);
             default -> Optional.of(FREE).filter(free -> FREE_POSTS.matcher(path).matches());
         };

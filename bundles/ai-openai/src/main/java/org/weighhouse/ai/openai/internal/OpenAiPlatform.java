@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.weighhouse.adapter.ai.AiCall;
 import org.weighhouse.adapter.camel.Call;
 import org.weighhouse.adapter.camel.Platform;
 import org.weighhouse.api.Attribution;
@@ -12,7 +13,8 @@ import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Reading;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
-import org.weighhouse.api.catalog.Secret;
+import org.weighhouse.api.catalog.ChannelAccount;
+import org.weighhouse.api.channel.AccountField;
 import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.ChannelResponse;
@@ -26,11 +28,33 @@ final class OpenAiPlatform implements Platform {
 
     private static final String AUTHORIZATION = "Authorization";
     private static final String BEARER = "bearer ";
+    private static final String ORGANIZATION = "organization";
+    private static final String PROJECT = "project";
     private static final Attribution DEFAULTS = Attribution.NONE.with(Dimension.CHANNEL, ID);
 
     private final Estimate estimate;
     private final ChannelDescriptor descriptor = new ChannelDescriptor(
-            ID, "OpenAI", "#0F9D75", "sparkles", Unit.AI_TOKEN, "https://api.openai.com", Map.of());
+            ID,
+            "OpenAI",
+            "#0F9D75",
+            "sparkles",
+            Unit.AI_TOKEN,
+            "https://api.openai.com",
+            Map.of(),
+            List.of(
+                    AccountField.credential("API key", "At platform.openai.com under API keys, or the server's own."),
+                    new AccountField(
+                            ORGANIZATION,
+                            "Organization",
+                            false,
+                            false,
+                            "Id of the organization that calls are made for, if the key belongs to several."),
+                    new AccountField(
+                            PROJECT,
+                            "Project",
+                            false,
+                            false,
+                            "Id of the project that calls are made for, if the key belongs to several.")));
 
     OpenAiPlatform(Estimate estimate) {
         this.estimate = estimate;
@@ -62,19 +86,21 @@ final class OpenAiPlatform implements Platform {
     }
 
     @Override
-    public ChannelRequest withCredential(ChannelRequest request, Secret credential) {
-        List<Headers.Field> fields = request.headers().fields().stream()
-                .map(field -> field.is(AUTHORIZATION)
-                        ? new Headers.Field(field.name(), "Bearer " + credential.value())
-                        : field)
-                .toList();
-        return new ChannelRequest(
-                request.method(),
-                request.path(),
-                request.query(),
-                new Headers(fields),
-                request.body(),
-                request.attribution());
+    public ChannelRequest withCredential(ChannelRequest request, ChannelAccount account) {
+        String credential =
+                account.secret(AccountField.CREDENTIAL).orElseThrow().value();
+        Headers headers = new Headers(request.headers().fields().stream()
+                .map(field -> field.is(AUTHORIZATION) ? new Headers.Field(field.name(), "Bearer " + credential) : field)
+                .toList());
+        headers = withSetting(headers, "OpenAI-Organization", account.setting(ORGANIZATION));
+        return request.withHeaders(withSetting(headers, "OpenAI-Project", account.setting(PROJECT)));
+    }
+
+    /** The account's own setting in place of whatever the client said; without one, what the client said stays. */
+    private static Headers withSetting(Headers headers, String name, Optional<String> setting) {
+        return setting.filter(value -> !value.isBlank())
+                .map(value -> headers.without(name).and(name, value.strip()))
+                .orElse(headers);
     }
 
     @Override
@@ -98,17 +124,19 @@ final class OpenAiPlatform implements Platform {
     }
 
     private Call metered(Endpoint endpoint, ChannelRequest request, JsonNode body) {
-        boolean ask = endpoint.mustAskForUsage() && body.path("stream").asBoolean();
+        boolean streamed = body.path("stream").asBoolean();
+        boolean ask = streamed && endpoint.mustAskForUsage();
         UsageOption option = ask ? UsageOption.put(request.body()) : new UsageOption(request.body(), true);
-        Attribution said = Attribution.NONE.with(Dimension.MODEL, Findings.model(body.path("model")));
+        Attribution said = Attribution.NONE.with(
+                Dimension.MODEL, AiCall.model(body.path("model").asText("")));
         Attribution attribution = said.orElse(request.attribution()).orElse(DEFAULTS);
         TokenBuckets expected = estimate.of(endpoint, body);
-        ChannelRequest passed = new ChannelRequest(
-                request.method(), request.path(), request.query(), request.headers(), option.body(), attribution);
+        AiCall call = new AiCall(ID, attribution, expected);
         return new Call.Metered(
-                passed,
+                request.withBody(option.body()).withAttribution(attribution),
                 new Reading.Tokens(ID, expected),
-                new OpenAiReply(endpoint, new Findings(attribution, expected), !option.asked()));
+                new OpenAiReply(endpoint, call, streamed, !option.asked()),
+                streamed);
     }
 
     /** JSON in UTF-16 or UTF-32 has a zero among its first bytes, and a mark may stand before the text. */

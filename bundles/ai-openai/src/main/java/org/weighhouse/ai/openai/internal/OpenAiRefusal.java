@@ -49,9 +49,11 @@ final class OpenAiRefusal {
             case OUT_OF_CREDIT -> new Shape(429, "insufficient_quota", "insufficient_quota");
             case NOT_CONNECTED -> Shape.invalid(reason, "not_connected");
             case UNKNOWN_METHOD -> Shape.invalid(reason, "unknown_url");
+            case UNKNOWN_ACCOUNT -> Shape.invalid(reason, "unknown_account");
             case METHOD_NOT_ALLOWED -> Shape.invalid(reason, "method_not_allowed");
             case TOO_LARGE -> Shape.invalid(reason, "request_too_large");
             case UNSUPPORTED_MEDIA_TYPE -> Shape.invalid(reason, "unsupported_media_type");
+            case TOO_MANY_REQUESTS -> new Shape(reason.status(), "requests", "rate_limit_exceeded");
             case UPSTREAM_FAILED -> Shape.server(reason, "upstream_failed");
             case UNAVAILABLE -> Shape.server(reason, "unavailable");
             case UPSTREAM_TIMEOUT -> Shape.server(reason, "upstream_timeout");

@@ -1,8 +1,13 @@
 package org.weighhouse.ai.openai.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.weighhouse.ai.openai.internal.Replies.INPUT;
+import static org.weighhouse.ai.openai.internal.Replies.broken;
+import static org.weighhouse.ai.openai.internal.Replies.buckets;
+import static org.weighhouse.ai.openai.internal.Replies.events;
+import static org.weighhouse.ai.openai.internal.Replies.isEstimated;
+import static org.weighhouse.ai.openai.internal.Replies.stream;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -12,113 +17,198 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.weighhouse.adapter.camel.Finding;
-import org.weighhouse.api.Attribution;
-import org.weighhouse.api.Reading;
+import org.weighhouse.adapter.camel.StreamReader;
 import org.weighhouse.api.TokenBuckets;
 
+/** Streams of chat completions as servers in the wild write them. */
 class ChatStreamTest {
 
-    private static final String ID = "chatcmpl-0123456789abcdef";
-    private static final String USAGE = "data: {\"id\":\"" + ID + "\",\"model\":\"m-1\",\"choices\":[],"
-            + "\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":5,\"total_tokens\":12}}";
-    private static final Findings FINDINGS = new Findings(Attribution.NONE, new TokenBuckets(9, 256, 0, 0, 0));
-
-    @Property(tries = 500)
-    void the_client_gets_everything_but_the_usage_chunk(
-            @ForAll("events") List<String> before,
-            @ForAll("events") List<String> after,
-            @ForAll("breaks") String lineBreak,
-            @ForAll long seed,
-            @ForAll boolean strip) {
-        String head = events(before, lineBreak);
-        String usage = USAGE + lineBreak + lineBreak;
-        String tail = events(after, lineBreak) + "data: [DONE]" + lineBreak + lineBreak;
-        ChatStream stream = new ChatStream(FINDINGS, strip);
-
-        byte[] passed = passInPieces(stream, bytes(head + usage + tail), new Random(seed));
-
-        assertThat(passed).isEqualTo(bytes(head + (strip ? "" : usage) + tail));
-        assertThat(stream.found().orElseThrow().reading()).isEqualTo(tokens(7, 5));
-    }
+    private static final String HELLO = "{'id':'c-1','model':'m-1','choices':[{'delta':{'content':'Hello'}}]}";
+    private static final String STOP = "{'id':'c-1','choices':[{'delta':{},'finish_reason':'stop'}]}";
+    private static final String USAGE = "{'id':'c-1','model':'m-1','choices':[],"
+            + "'usage':{'prompt_tokens':900,'completion_tokens':400,'total_tokens':1300}}";
 
     @Property(tries = 300)
-    void any_bytes_without_usage_pass_unchanged(@ForAll byte[] bytes, @ForAll long seed) {
-        ChatStream stream = new ChatStream(FINDINGS, true);
+    void the_client_gets_everything_but_the_usage_chunk(
+            @ForAll("chunks") List<String> before,
+            @ForAll("chunks") List<String> after,
+            @ForAll("breaks") String lineBreak,
+            @ForAll long seed,
+            @ForAll boolean hides) {
+        String head = text(before, lineBreak);
+        String usage = text(List.of("data: " + USAGE), lineBreak);
+        String tail = text(after, lineBreak) + text(List.of("data: [DONE]"), lineBreak);
 
-        assertThat(passInPieces(stream, bytes, new Random(seed))).isEqualTo(bytes);
-        assertThat(stream.found()).isEmpty();
+        Replies.Passed passed = stream(Endpoint.CHAT, hides, head + usage + tail, seed);
+
+        assertThat(passed.text()).isEqualTo(head + (hides ? "" : usage) + tail);
+        assertThat(buckets(passed.finding()).input()).isEqualTo(900);
+        assertThat(passed.finding()).isEqualTo(stream(Endpoint.CHAT, head + usage + tail));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // first without choices, and last
+                "{'choices':[],'usage':{'prompt_tokens':900,'completion_tokens':1}}~HELLO~STOP~USAGE~[DONE]",
+                // in every chunk, as vLLM does when asked to
+                "{'choices':[{'delta':{'content':'a'}}],'usage':{'prompt_tokens':900,'completion_tokens':1}}"
+                        + "~{'choices':[{'delta':{'content':'b'}}],'usage':{'prompt_tokens':900,'completion_tokens':400}}"
+                        + "~[DONE]",
+                // beside the last choice, as Mistral and DeepSeek do, and null in the end
+                "HELLO~{'choices':[{'delta':{},'finish_reason':'stop'}],'usage':{'prompt_tokens':900,"
+                        + "'completion_tokens':400}}~{'choices':[],'usage':null}~[DONE]",
+                // within the choice, as Moonshot does
+                "HELLO~{'choices':[{'delta':{},'usage':{'prompt_tokens':900,'completion_tokens':400}}]}~[DONE]",
+                // as Groq does
+                "HELLO~{'choices':[{'delta':{}}],'x_groq':{'usage':{'prompt_tokens':900,'completion_tokens':400}}}~[DONE]",
+                // with zeros in the end
+                "HELLO~USAGE~{'choices':[],'usage':{'prompt_tokens':0,'completion_tokens':0,'total_tokens':0}}~[DONE]",
+                // without [DONE]
+                "HELLO~USAGE",
+                // Azure's first and last chunks
+                "{'id':'','model':'','choices':[],'prompt_filter_results':[{'prompt_index':0}],'usage':null}~HELLO~USAGE"
+                        + "~{'id':'','model':'','choices':[{'index':0,'content_filter_offsets':{}}],'usage':null}~[DONE]",
+            })
+    void usage_counts_wherever_it_stands(String chunks) {
+        String text = events(chunks.replace("HELLO", HELLO)
+                .replace("STOP", STOP)
+                .replace("USAGE", USAGE)
+                .split("~"));
+
+        Finding finding = stream(Endpoint.CHAT, text);
+
+        assertThat(buckets(finding)).isEqualTo(new TokenBuckets(900, 400, 0, 0, 0));
+        assertThat(isEstimated(finding)).isFalse();
     }
 
     @Test
-    void an_event_longer_than_any_limit_passes_unchanged() {
-        String huge = "data: " + "x".repeat(3 * EventCutter.MAX_EVENT_BYTES) + "\n\n" + USAGE + "\n\n";
-        ChatStream stream = new ChatStream(FINDINGS, true);
+    void early_usage_does_not_end_the_reading() {
+        StreamReader reader = Replies.reader(Endpoint.CHAT, true);
 
-        byte[] passed = passInPieces(stream, bytes(huge), new Random(1));
+        Replies.pass(reader, events("{'choices':[],'usage':{'total_tokens':901}}", HELLO, USAGE), new Random(1));
+        assertThat(reader.found()).isEmpty();
+        Replies.pass(reader, "data: [DONE]\n\n", new Random(1));
 
-        assertThat(passed.length).isEqualTo(huge.length() - USAGE.length() - 2);
-        assertThat(stream.found()).isPresent();
+        assertThat(buckets(reader.found().orElseThrow()).total()).isEqualTo(1_300);
+    }
+
+    @Test
+    void text_that_came_after_the_last_usage_is_added() {
+        String early = "{'choices':[],'usage':{'prompt_tokens':900,'completion_tokens':1,'total_tokens':901}}";
+
+        Finding finding = broken(Endpoint.CHAT, events(early, HELLO, HELLO));
+
+        assertThat(buckets(finding)).isEqualTo(new TokenBuckets(900, 4, 0, 0, 0));
+        assertThat(isEstimated(finding)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r", "\r\n"})
+    void a_stream_that_ends_on_its_usage_line_counts_it(String lineBreak) {
+        String text = events(HELLO, USAGE).replace("\n", lineBreak);
+        String cut = text.substring(0, text.length() - 2 * lineBreak.length());
+
+        assertThat(buckets(stream(Endpoint.CHAT, cut)).total()).isEqualTo(1_300);
+        assertThat(buckets(stream(Endpoint.CHAT, "\uFEFF" + cut + lineBreak)).total())
+                .isEqualTo(1_300);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data: {'error':{'message':'overloaded','code':502}}\n\n",
+                "data: {'error':'overloaded'}\n\ndata: [DONE]\n\n",
+                "event: error\ndata: {'message':'overloaded'}\n\n",
+                "event: error\ndata: overloaded\n\n",
+                "error: {'code':500,'message':'overloaded'}\n\n",
+                "{\n  'error': {\n    'message': 'overloaded'\n  }\n}\n",
+                ": PROCESSING\n\ndata: {'id':'c','choices':[{'delta':{'content':''},'finish_reason':'error'}],"
+                        + "'error':{'code':502}}\n\n",
+            })
+    void a_stream_that_is_only_an_error_costs_nothing_and_reaches_the_client(String text) {
+        Replies.Passed passed = stream(Endpoint.CHAT, true, text.replace('\'', '"'), 1);
+
+        assertThat(passed.finding()).isEqualTo(new Finding.Unused());
+        assertThat(passed.text()).isEqualTo(text.replace('\'', '"'));
+        assertThat(broken(Endpoint.CHAT, text)).isEqualTo(new Finding.Unused());
+    }
+
+    @Test
+    void an_error_after_text_costs_what_was_seen() {
+        Finding finding = stream(Endpoint.CHAT, events(HELLO, "{'error':{'code':502}}"));
+
+        assertThat(buckets(finding)).isEqualTo(new TokenBuckets(INPUT, 2, 0, 0, 0));
+        assertThat(isEstimated(finding)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0007',
+            value = {
+                "'delta':{'content':'*'}",
+                "'delta':{'content':[{'type':'text','text':'*'}]}",
+                "'delta':{'reasoning_content':'*'}",
+                "'delta':{'content':null,'reasoning':'*'}",
+                "'delta':{'reasoning':'*','reasoning_content':'*'}",
+                "'delta':{'refusal':'*'}",
+                "'delta':{'tool_calls':[{'index':0,'function':{'arguments':'*'}}]}",
+                "'delta':{'tool_calls':[{'index':0,'custom':{'input':'*'}}]}",
+                "'delta':{'function_call':{'arguments':'*'}}",
+                "'delta':{'audio':{'id':'a','transcript':'*'}}",
+                "'text':'*'",
+            })
+    void a_stream_that_breaks_off_is_estimated_by_all_its_text(String choice) {
+        String chunk = "{'choices':[{" + choice.replace("*", "x".repeat(400)) + "}]}";
+
+        Finding finding = broken(Endpoint.CHAT, events(chunk).repeat(100));
+
+        assertThat(buckets(finding).total()).isEqualTo(10_000 + INPUT);
+        assertThat(isEstimated(finding)).isTrue();
+    }
+
+    @Test
+    void a_picture_of_a_megabyte_and_a_half_beside_the_usage_does_not_hide_it() {
+        String picture = "data:image/png;base64," + "A".repeat(1_500_000);
+        String chunk = "{'choices':[{'delta':{'images':[{'image_url':{'url':'" + picture + "'}}],'content':'" + picture
+                + "'}}],'usage':{'prompt_tokens':20,'completion_tokens':1290,'total_tokens':1310}}";
+        String text = events(HELLO, chunk, "[DONE]");
+
+        Replies.Passed passed = stream(Endpoint.CHAT, true, text, 5);
+
+        assertThat(passed.text()).isEqualTo(text);
+        assertThat(buckets(passed.finding()).total()).isEqualTo(1_310);
     }
 
     @Test
     void a_complete_event_is_passed_on_at_once() {
-        byte[] event = bytes("data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}\n\n");
+        byte[] event = events(HELLO).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(new ChatStream(FINDINGS, true).pass(event, event.length)).isEqualTo(event);
+        assertThat(Replies.reader(Endpoint.CHAT, true).pass(event, event.length))
+                .isEqualTo(event);
     }
 
     @Test
-    void usage_is_known_before_the_end_of_the_stream() {
-        ChatStream stream = new ChatStream(FINDINGS, true);
+    void an_error_beside_the_usage_reaches_the_client() {
+        String text = events("{'choices':[],'usage':{'total_tokens':5},'error':{'code':502}}");
 
-        stream.pass(bytes(USAGE + "\n\n"), USAGE.length() + 2);
-
-        Finding.Used used = stream.found().orElseThrow();
-        assertThat(used.eventId()).isEqualTo(ID);
-        assertThat(used.attribution().model()).isEqualTo("m-1");
-    }
-
-    @Test
-    void a_running_count_in_every_chunk_counts_once_at_the_end() {
-        ChatStream stream = new ChatStream(FINDINGS, false);
-        String chunk = "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}],\"usage\":"
-                + "{\"prompt_tokens\":7,\"completion_tokens\":%d,\"total_tokens\":0}}\n\n";
-        byte[] running = bytes(chunk.formatted(1) + chunk.formatted(2));
-
-        stream.pass(running, running.length);
-        assertThat(stream.found()).isEmpty();
-        stream.pass(bytes("data: [DONE]\n\n"), 14);
-
-        assertThat(stream.found().orElseThrow().reading()).isEqualTo(tokens(7, 2));
-    }
-
-    @Test
-    void a_stream_without_usage_is_estimated_by_its_text() {
-        ChatStream stream = new ChatStream(FINDINGS, true);
-        byte[] text = bytes("data: {\"id\":\"" + ID + "\",\"choices\":[{\"delta\":{\"content\":\"0123456789\"}}]}\n\n");
-
-        stream.pass(text, text.length);
-
-        assertThat(stream.estimate().eventId()).isEqualTo("estimated:" + ID);
-        assertThat(stream.estimate().reading()).isEqualTo(tokens(9, 3));
-    }
-
-    @Test
-    void an_id_too_short_to_be_unique_is_not_used() {
-        assertThat(FINDINGS.exact("chatcmpl-417", "m", TokenBuckets.NONE).eventId())
-                .isEmpty();
+        assertThat(stream(Endpoint.CHAT, true, text, 1).text()).isEqualTo(text);
     }
 
     @Provide
-    Arbitrary<List<String>> events() {
+    Arbitrary<List<String>> chunks() {
         return Arbitraries.of(
-                        "data: {\"choices\":[{\"delta\":{\"content\":\"h\u00e9 \uD83D\uDE00\"}}],\"usage\":null}",
-                        "data: {\"choices\":[]}",
-                        "data:{\"choices\":[],\"usage\":null}",
+                        "data: {'choices':[{'delta':{'content':'h\u00e9 \uD83D\uDE00'}}],'usage':null}",
+                        "data: {'choices':[]}",
+                        "data:{'choices':[],'usage':null}",
                         ": comment",
                         "event: ping\ndata: {broken",
-                        "data: {\"choices\":[{\"text\":\"t\"}]}\nid: 7",
+                        "data: {'choices':[{'text':'t'}]}\nid: 7",
                         "data:",
                         "retry: 5")
                 .list()
@@ -127,36 +217,12 @@ class ChatStreamTest {
 
     @Provide
     Arbitrary<String> breaks() {
-        return Arbitraries.of("\n", "\r\n");
+        return Arbitraries.of("\n", "\r\n", "\r");
     }
 
-    private static String events(List<String> events, String lineBreak) {
+    private static String text(List<String> events, String lineBreak) {
         StringBuilder text = new StringBuilder();
-        events.forEach(event ->
-                text.append(event.replace("\n", lineBreak)).append(lineBreak).append(lineBreak));
-        return text.toString();
-    }
-
-    private static byte[] passInPieces(ChatStream stream, byte[] bytes, Random random) {
-        ByteArrayOutputStream passed = new ByteArrayOutputStream();
-        byte[] buffer = new byte[64 * 1024];
-        int most = random.nextBoolean() ? 4 : buffer.length;
-        int at = 0;
-        while (at < bytes.length) {
-            int length = Math.min(bytes.length - at, 1 + random.nextInt(most));
-            System.arraycopy(bytes, at, buffer, 0, length);
-            passed.writeBytes(stream.pass(buffer, length));
-            at += length;
-        }
-        passed.writeBytes(stream.end());
-        return passed.toByteArray();
-    }
-
-    private static Reading tokens(long input, long output) {
-        return new Reading.Tokens("openai", new TokenBuckets(input, output, 0, 0, 0));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        events.forEach(event -> text.append(event).append("\n\n"));
+        return text.toString().replace("\n", lineBreak).replace('\'', '"');
     }
 }

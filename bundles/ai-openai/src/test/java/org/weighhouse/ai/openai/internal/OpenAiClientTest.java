@@ -43,7 +43,7 @@ class OpenAiClientTest {
         assertThat(reply.choices().get(0).message().content().orElseThrow()).contains("Hello there");
         assertThat(rig.counted(0).total()).isEqualTo(reply.usage().orElseThrow().totalTokens());
         assertThat(rig.counted(0).cacheRead()).isPositive();
-        assertThat(rig.meter.settled().get(0).id()).isEqualTo(reply.id());
+        assertThat(rig.meter.settled().get(0).reference().value()).isEqualTo(reply.id());
     }
 
     @Test

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.weighhouse.api.UsageEvent;
+import org.weighhouse.api.Occurrence;
+import org.weighhouse.api.Reading;
+import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.Headers;
 import org.weighhouse.simulator.upstream.OpenAiStandIn;
@@ -51,16 +53,18 @@ class OpenAiPassThroughTest {
         assertThat(rig.received.get(0).target()).isEqualTo(path);
         assertThat(rig.received.get(0).body()).isEqualTo(body.getBytes(StandardCharsets.UTF_8));
         assertThat(rig.received.get(0).headers().first("Authorization")).hasValue("Bearer sk-real");
+        assertThat(rig.received.get(0).headers().first("OpenAI-Organization")).hasValue("org-1");
+        assertThat(rig.received.get(0).headers().first("OpenAI-Project")).isEmpty();
         JsonNode json =
                 Json.object(reply.body().getBytes(StandardCharsets.UTF_8)).orElseThrow();
-        UsageEvent event = rig.meter.settled().get(0);
+        Occurrence event = rig.meter.settled().get(0);
         assertThat(rig.counted(0).total())
                 .isEqualTo(json.path("usage").path("total_tokens").asLong())
                 .isPositive();
-        assertThat(event.id())
+        assertThat(event.reference().value())
                 .isEqualTo(json.path("id")
                         .asText(reply.headers().firstValue("x-request-id").orElseThrow()));
-        assertThat(event.source()).isEqualTo("openai");
+        assertThat(event.attribution().messageKind()).isEmpty();
         assertThat(event.attribution().model()).isEqualTo(model);
         assertThat(event.attribution().channel()).isEqualTo("openai");
         assertThat(rig.meter.openHolds()).isZero();
@@ -80,7 +84,7 @@ class OpenAiPassThroughTest {
                 .endsWith("data: [DONE]\n\n");
         assertThat(rig.counted(0).reasoning()).isPositive();
         assertThat(rig.counted(0).cacheWrite()).isPositive();
-        assertThat(rig.meter.settled().get(0).id()).startsWith("chatcmpl-");
+        assertThat(rig.meter.settled().get(0).reference().value()).startsWith("chatcmpl-");
     }
 
     @Test
@@ -105,7 +109,7 @@ class OpenAiPassThroughTest {
                 .contains(
                         "event: response.completed",
                         "\"total_tokens\":" + rig.counted(0).total());
-        assertThat(rig.meter.settled().get(0).id()).startsWith("resp_");
+        assertThat(rig.meter.settled().get(0).reference().value()).startsWith("resp_");
     }
 
     @Test
@@ -154,6 +158,8 @@ class OpenAiPassThroughTest {
             value = {
                 "POST, /v1/images/generations, application/json, {}, 404",
                 "POST, /v1/batches, application/json, {}, 404",
+                "POST, /v1/chat/completions/., application/json, {}, 404",
+                "GET, /v1/conversations/.., application/json, {}, 404",
                 "POST, /v1/chat//completions, application/json, {}, 404",
                 "GET, /v1/realtime, application/json, {}, 404",
                 "PUT, /v1/responses, application/json, {}, 404",
@@ -200,10 +206,8 @@ class OpenAiPassThroughTest {
     void the_hold_covers_the_text_and_what_may_be_answered() throws Exception {
         rig.post(CHAT, "{\"model\":\"gpt-4o\",\"max_completion_tokens\":1000,\"n\":2," + MESSAGES + "}");
 
-        UsageEvent estimate = rig.meter.estimates().get(0);
-        assertThat(estimate.reading())
-                .hasToString("Tokens[provider=openai, buckets=TokenBuckets[input=8, output=2000, "
-                        + "cacheRead=0, cacheWrite=0, reasoning=0]]");
+        Occurrence estimate = rig.meter.estimates().get(0);
+        assertThat(estimate.reading()).isEqualTo(new Reading.Tokens("openai", new TokenBuckets(8, 2_000, 0, 0, 0)));
     }
 
     private static void await(CountDownLatch latch) {

@@ -8,15 +8,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.weighhouse.adapter.camel.PassThroughSettings;
 import org.weighhouse.adapter.camel.kit.Door;
-import org.weighhouse.adapter.camel.kit.FakeAccounts;
 import org.weighhouse.adapter.camel.kit.FakeMeter;
 import org.weighhouse.api.Reading;
 import org.weighhouse.api.TokenBuckets;
+import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.Secret;
+import org.weighhouse.api.channel.AccountField;
+import org.weighhouse.api.kit.FakeAccounts;
 import org.weighhouse.simulator.upstream.OpenAiStandIn;
 import org.weighhouse.simulator.upstream.ReceivedRequest;
 
@@ -34,8 +37,15 @@ final class OpenAiRig implements AutoCloseable {
         FakeAccounts accounts = new FakeAccounts();
         openAi = new OpenAiStandIn(Set.of("sk-real"), options, Clock.systemUTC());
         openAi.observe(received::add);
-        accounts.connect(Door.WORKSPACE, "openai", openAi.start("127.0.0.1", 0), new Secret("sk-real"));
-        adapter = new OpenAiAdapter(meter, accounts, new Estimate(256), PassThroughSettings.DEFAULT);
+        accounts.connect(
+                Door.WORKSPACE,
+                "openai",
+                new AccountDetails(
+                        "main",
+                        openAi.start("127.0.0.1", 0),
+                        Map.of("organization", "org-1", "project", " "),
+                        Map.of(AccountField.CREDENTIAL, new Secret("sk-real"))));
+        adapter = new OpenAiAdapter(meter, accounts, PassThroughSettings.DEFAULT, 256);
         door = new Door(adapter);
     }
 

@@ -1,8 +1,8 @@
 package org.weighhouse.channel.telegram.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -12,17 +12,23 @@ import java.util.Map;
 import java.util.Set;
 import org.weighhouse.api.channel.ChannelRequest;
 
-/** The few parameters of a call that matter here, from query, JSON, form or multipart. */
+/**
+ * The few parameters of a call that matter here, from query, JSON, form or multipart. As at Telegram, the query goes
+ * before the body, and of a parameter that is there twice the first one counts. Bodies are looked through once, and nothing
+ * of them is kept that does not matter.
+ */
 final class Parameters {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Set<String> WANTED = Set.of("chat_id", "media", "message_ids");
+    /** Longest value that is looked at; longer ones count as missing. */
+    static final int MAX_VALUE = 256 * 1024;
 
-    private final Map<String, String> values;
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final Set<String> WANTED = Set.of("chat_id", "user_id", "media", "message_ids", "timeout");
+    private static final int LONGEST_NAME = 64;
 
-    private Parameters(Map<String, String> values) {
-        this.values = values;
-    }
+    private final Map<String, String> values = new HashMap<>();
+
+    private Parameters() {}
 
     /** A body that is not what its content type says. */
     static final class UnreadableException extends Exception {
@@ -35,67 +41,105 @@ final class Parameters {
     }
 
     static Parameters of(ChannelRequest request) throws UnreadableException, UnsupportedTypeException {
-        Map<String, String> values = new HashMap<>(form(request.query()));
+        Parameters parameters = new Parameters();
+        parameters.form(request.query());
         byte[] body = request.body();
         String type = request.headers().first("Content-Type").orElse("");
         String mediaType = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (body.length == 0 || mediaType.isEmpty()) {
-            return new Parameters(values);
+        if (body.length > 0 && !mediaType.isEmpty()) {
+            switch (mediaType) {
+                case "application/json" -> parameters.json(body);
+                case "application/x-www-form-urlencoded" -> parameters.form(new String(body, StandardCharsets.UTF_8));
+                case "multipart/form-data" ->
+                    Multipart.fields(type, body, WANTED).forEach(parameters::put);
+                default -> throw new UnsupportedTypeException();
+            }
         }
-        values.putAll(
-                switch (mediaType) {
-                    case "application/json" -> json(body);
-                    case "application/x-www-form-urlencoded" -> form(new String(body, StandardCharsets.UTF_8));
-                    case "multipart/form-data" -> Multipart.fields(type, body, WANTED);
-                    default -> throw new UnsupportedTypeException();
-                });
-        return new Parameters(values);
+        return parameters;
     }
 
-    String chatId() {
-        return values.getOrDefault("chat_id", "");
+    /** Empty if it is missing. */
+    String text(String name) {
+        return values.getOrDefault(name, "");
     }
 
-    /** Elements of a parameter that is a JSON array; 1 if it is none. */
+    /** Elements of a parameter that is a JSON array; 1 if it is none, for whatever Telegram makes of that is at most one. */
     int count(String name) {
-        try {
-            JsonNode array = MAPPER.readTree(values.getOrDefault(name, ""));
-            return array.isArray() && !array.isEmpty() ? array.size() : 1;
-        } catch (JsonProcessingException e) {
-            // The Bot API will refuse it; whatever it does instead is one message at most.
+        try (JsonParser parser = JSON.createParser(text(name))) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                return 1;
+            }
+            int count = 0;
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (parser.currentToken() == null) {
+                    return 1;
+                }
+                parser.skipChildren();
+                count++;
+            }
+            return Math.max(1, count);
+        } catch (IOException e) {
             return 1;
         }
     }
 
-    private static Map<String, String> json(byte[] body) throws UnreadableException {
-        try {
-            JsonNode root = MAPPER.readTree(body);
-            if (!root.isObject()) {
+    private void put(String name, String value) {
+        values.putIfAbsent(name, value);
+    }
+
+    private void json(byte[] body) throws UnreadableException {
+        try (JsonParser parser = JSON.createParser(body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableException();
             }
-            Map<String, String> values = new HashMap<>();
-            for (String name : WANTED) {
-                JsonNode value = root.path(name);
-                if (!value.isMissingNode()) {
-                    values.put(name, value.isValueNode() ? value.asText() : value.toString());
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (WANTED.contains(name)) {
+                    put(name, value.isStructStart() ? source(parser, body) : parser.getText());
+                } else {
+                    parser.skipChildren();
                 }
             }
-            return values;
+            if (parser.currentToken() != JsonToken.END_OBJECT) {
+                throw new UnreadableException();
+            }
         } catch (IOException e) {
             throw new UnreadableException();
         }
     }
 
-    private static Map<String, String> form(String text) {
-        Map<String, String> values = new HashMap<>();
-        for (String pair : text.split("&")) {
-            int equals = pair.indexOf('=');
-            String name = equals < 0 ? pair : pair.substring(0, equals);
-            if (WANTED.contains(name)) {
-                values.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
-            }
+    /** An array or object as it stands in the body; empty if it is too long. */
+    private static String source(JsonParser parser, byte[] body) throws IOException {
+        int start = (int) parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        int end = (int) parser.currentLocation().getByteOffset();
+        return start >= 0 && end > start && end - start <= MAX_VALUE
+                ? new String(body, start, end - start, StandardCharsets.UTF_8)
+                : "";
+    }
+
+    private void form(String text) {
+        int start = 0;
+        while (start < text.length()) {
+            int next = text.indexOf('&', start);
+            int end = next < 0 ? text.length() : next;
+            pair(text, start, end);
+            start = end + 1;
         }
-        return values;
+    }
+
+    private void pair(String text, int start, int end) {
+        int equals = text.indexOf('=', start, end);
+        int nameEnd = equals < 0 ? end : equals;
+        int valueStart = Math.min(nameEnd + 1, end);
+        if (nameEnd - start > LONGEST_NAME || end - valueStart > MAX_VALUE) {
+            return;
+        }
+        String name = decode(text.substring(start, nameEnd));
+        if (WANTED.contains(name)) {
+            put(name, decode(text.substring(valueStart, end)));
+        }
     }
 
     private static String decode(String text) {

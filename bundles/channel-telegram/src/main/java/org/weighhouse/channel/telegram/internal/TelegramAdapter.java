@@ -1,14 +1,13 @@
 package org.weighhouse.channel.telegram.internal;
 
-import java.time.Clock;
-import java.time.Duration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
-import org.weighhouse.adapter.camel.CamelAdapter;
+import org.weighhouse.adapter.camel.PassThroughConfig;
 import org.weighhouse.adapter.camel.PassThroughSettings;
+import org.weighhouse.adapter.camel.base.CamelAdapter;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.channel.ChannelAdapter;
 import org.weighhouse.api.meter.Meter;
@@ -19,29 +18,16 @@ import org.weighhouse.api.meter.Meter;
 public final class TelegramAdapter extends CamelAdapter {
 
     @Activate
-    public TelegramAdapter(@Reference Meter meter, @Reference ChannelAccounts accounts, TelegramConfig config) {
-        this(meter, accounts, settings(config));
+    public TelegramAdapter(@Reference Meter meter, @Reference ChannelAccounts accounts, PassThroughConfig limits) {
+        this(meter, accounts, PassThroughSettings.of(limits));
     }
 
     TelegramAdapter(Meter meter, ChannelAccounts accounts, PassThroughSettings settings) {
-        super(new TelegramPlatform(), settings, meter, accounts, Clock.systemUTC());
+        super(new TelegramPlatform(), settings, meter, accounts);
     }
 
     @Deactivate
     void deactivate() {
         close();
-    }
-
-    private static PassThroughSettings settings(TelegramConfig config) {
-        return new PassThroughSettings(
-                config.maxConnections(),
-                Duration.ofMillis(config.connectionWaitInMs()),
-                Duration.ofMillis(config.connectTimeoutInMs()),
-                Duration.ofMillis(config.silenceTimeoutInMs()),
-                Duration.ofSeconds(config.holdTimeoutInSeconds()),
-                config.maxReplyBytes(),
-                PassThroughSettings.DEFAULT.orphanTimeout(),
-                Duration.ofSeconds(config.unclaimedTimeoutInSeconds()),
-                Duration.ofSeconds(config.drainTimeoutInSeconds()));
     }
 }

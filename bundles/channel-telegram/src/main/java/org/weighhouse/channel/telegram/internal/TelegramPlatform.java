@@ -1,9 +1,11 @@
 package org.weighhouse.channel.telegram.internal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.weighhouse.adapter.camel.Call;
 import org.weighhouse.adapter.camel.Platform;
@@ -12,7 +14,9 @@ import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Reading;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.Secret;
+import org.weighhouse.api.channel.AccountField;
 import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.ChannelResponse;
@@ -27,6 +31,11 @@ final class TelegramPlatform implements Platform {
             Map.of("sendmediagroup", "media", "forwardmessages", "message_ids", "copymessages", "message_ids");
     private static final int MOST_MESSAGES_A_CALL = 100;
 
+    private static final String SECRET_TOKEN = "secretToken";
+    private static final String LONG_POLL = "getupdates";
+    private static final Pattern POSITIVE = Pattern.compile("\\s*0*[1-9].*", Pattern.DOTALL);
+
+    private final Directory directory = new Directory();
     private final Methods methods = Methods.load();
     private final ChannelDescriptor descriptor = new ChannelDescriptor(
             ID,
@@ -35,7 +44,18 @@ final class TelegramPlatform implements Platform {
             "paperplane",
             Unit.MESSAGE_CREDIT,
             "https://api.telegram.org",
-            methods.kinds().stream().collect(Collectors.toMap(kind -> kind, kind -> Amount.of(1))));
+            methods.kinds().stream().collect(Collectors.toMap(kind -> kind, kind -> Amount.of(1))),
+            List.of(
+                    AccountField.credential(
+                            "Bot token",
+                            "What @BotFather gave when the bot was made: digits, a colon and 35 characters."),
+                    new AccountField(
+                            SECRET_TOKEN,
+                            "Webhook secret",
+                            true,
+                            false,
+                            "The secret_token of setWebhook, by which updates are known to be Telegram's: 1 to 256 letters,"
+                                    + " digits, underscores and hyphens.")));
 
     @Override
     public ChannelDescriptor descriptor() {
@@ -66,11 +86,27 @@ final class TelegramPlatform implements Platform {
         return methods.kind(method).map(kind -> message(request, method, kind)).orElseGet(() -> new Call.Free(request));
     }
 
+    /** {@code getUpdates} with a timeout, and one that cannot be read: Telegram may see a timeout in it. */
     @Override
-    public ChannelRequest withCredential(ChannelRequest request, Secret credential) {
-        String path = Target.of(request.path()).orElseThrow().with(credential.value());
-        return new ChannelRequest(
-                request.method(), path, request.query(), request.headers(), request.body(), request.attribution());
+    public boolean mayWait(ChannelRequest request) {
+        boolean poll = Target.of(request.path())
+                .filter(target -> !target.isFile())
+                .filter(target -> target.method().equalsIgnoreCase(LONG_POLL))
+                .isPresent();
+        if (!poll) {
+            return false;
+        }
+        try {
+            return POSITIVE.matcher(Parameters.of(request).text("timeout")).matches();
+        } catch (Parameters.UnreadableException | Parameters.UnsupportedTypeException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public ChannelRequest withCredential(ChannelRequest request, ChannelAccount account) {
+        Secret token = account.secret(AccountField.CREDENTIAL).orElseThrow();
+        return request.withPath(Target.of(request.path()).orElseThrow().with(token.value()));
     }
 
     @Override
@@ -91,19 +127,20 @@ final class TelegramPlatform implements Platform {
         }
         String list = LISTS.get(method.toLowerCase(Locale.ROOT));
         int expected = list == null ? 1 : Math.min(parameters.count(list), MOST_MESSAGES_A_CALL);
-        Attribution attribution = request.attribution()
-                .with(Dimension.CHANNEL, ID)
-                .with(Dimension.MESSAGE_KIND, kind)
-                .orElse(Attribution.NONE.withSubscriber(subscriber(parameters.chatId())));
+        Attribution attribution =
+                request.attribution().with(Dimension.CHANNEL, ID).with(Dimension.MESSAGE_KIND, kind);
+        Chat asked = chat(parameters);
+        Chat known = directory.resolve(attribution.account(), asked);
         return new Call.Metered(
-                request.withAttribution(attribution),
-                new Reading.Messages(expected, ""),
-                new TelegramReply(attribution));
+                request.withAttribution(attribution.orElse(Attribution.NONE.withSubscriber(known.value()))),
+                new Reading.Messages(expected),
+                new TelegramReply(attribution, asked, directory));
     }
 
-    /** A chat id as far as it can name a person: real ones are numbers or {@code @names}. */
-    private static String subscriber(String chatId) {
-        return chatId.matches("-?\\d{1,20}|@\\w{1,64}") ? chatId : "";
+    /** A person is a chat too: gifts go to persons. */
+    private static Chat chat(Parameters parameters) {
+        Chat chat = Chat.of(parameters.text("chat_id"));
+        return chat.isNone() ? Chat.of(parameters.text("user_id")) : chat;
     }
 
     private static Call refused(Refusal.Reason reason, String detail) {

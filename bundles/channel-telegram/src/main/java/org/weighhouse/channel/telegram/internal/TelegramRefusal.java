@@ -30,8 +30,8 @@ final class TelegramRefusal {
     }
 
     /**
-     * Not 403 for any of them: bots take it for "blocked by the user" and drop the subscriber. Not 429 either: they
-     * would try again.
+     * Not 403 for any of them: bots take it for "blocked by the user" and drop the subscriber. 429 only where it helps to
+     * try again.
      */
     private static int code(Refusal.Reason reason) {
         return reason == Refusal.Reason.NOT_CONNECTED ? 401 : reason.status();
@@ -42,10 +42,11 @@ final class TelegramRefusal {
             case MALFORMED -> "Bad Request";
             case UNKNOWN_KEY, NOT_CONNECTED -> "Unauthorized";
             case OUT_OF_CREDIT -> "Payment Required";
-            case UNKNOWN_METHOD -> "Not Found";
+            case UNKNOWN_METHOD, UNKNOWN_ACCOUNT -> "Not Found";
             case METHOD_NOT_ALLOWED -> "Method Not Allowed";
             case TOO_LARGE -> "Request Entity Too Large";
             case UNSUPPORTED_MEDIA_TYPE -> "Unsupported Media Type";
+            case TOO_MANY_REQUESTS -> "Too Many Requests";
             case UPSTREAM_FAILED -> "Bad Gateway";
             case UNAVAILABLE -> "Service Unavailable";
             case UPSTREAM_TIMEOUT -> "Gateway Timeout";

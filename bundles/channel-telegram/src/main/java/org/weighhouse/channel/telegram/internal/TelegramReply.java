@@ -8,13 +8,17 @@ import org.weighhouse.adapter.camel.ReplyHead;
 import org.weighhouse.adapter.camel.ReplyReader;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Reading;
+import org.weighhouse.api.Reference;
 
 /**
- * Counts the messages a reply tells of: as many as its result has elements, or one. The event's id is
- * {@code <sender id>:<chat id>:<message id>} of the first: message ids are numbered by chat and, in private chats, by bot
- * too, so that a workspace which changes its bot sees the same chat and message ids again.
+ * Counts the messages a reply tells of: as many as its result has elements, or one. The reference is {@code <chat
+ * id>:<message id>} of the first one. Both numbers are the platform's: a message id may be 0, as that of a video which
+ * Telegram itself schedules, and in private chats two bots see the same ones.
+ *
+ * @param attribution the request's; a subscriber it names stays
+ * @param asked the chat that the request names
  */
-record TelegramReply(Attribution attribution) implements ReplyReader {
+record TelegramReply(Attribution attribution, Chat asked, Directory directory) implements ReplyReader {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -38,16 +42,29 @@ record TelegramReply(Attribution attribution) implements ReplyReader {
         }
         JsonNode first = result.isArray() ? result.get(0) : result;
         int quantity = result.isArray() ? result.size() : 1;
-        return new Finding.Used(id(first), attribution, new Reading.Messages(quantity, ""));
+        Chat chat = chat(first.path("chat"));
+        return new Finding.Used(
+                reference(chat, first.path("message_id")),
+                attribution.orElse(Attribution.NONE.withSubscriber(chat.value())),
+                new Reading.Messages(quantity));
     }
 
-    /** Empty, for an id made up by the caller, when the reply does not tell all of it. */
-    private static String id(JsonNode message) {
-        JsonNode id = message.path("message_id");
-        JsonNode chat = message.path("chat").path("id");
-        JsonNode sender = message.path("from").path("id");
-        return id.isIntegralNumber() && chat.isIntegralNumber() && sender.isIntegralNumber()
-                ? sender.asText() + ":" + chat.asText() + ":" + id.asText()
-                : "";
+    /** The chat by its number if the reply tells it or an earlier one did, else as the request says. */
+    private Chat chat(JsonNode told) {
+        Chat number =
+                told.path("id").isIntegralNumber() ? Chat.of(told.path("id").asText()) : Chat.NONE;
+        if (number.isNone()) {
+            return directory.resolve(attribution.account(), asked);
+        }
+        directory.learn(attribution.account(), asked, number);
+        directory.learn(
+                attribution.account(), Chat.of("@" + told.path("username").asText()), number);
+        return number;
+    }
+
+    private static Reference reference(Chat chat, JsonNode messageId) {
+        return chat.isNone() || !messageId.isIntegralNumber()
+                ? Reference.NONE
+                : Reference.of(chat.value() + ":" + messageId.asText());
     }
 }

@@ -17,9 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.adapter.camel.PassThroughSettings;
 import org.weighhouse.adapter.camel.kit.Door;
-import org.weighhouse.adapter.camel.kit.FakeAccounts;
 import org.weighhouse.adapter.camel.kit.FakeMeter;
-import org.weighhouse.api.catalog.Secret;
+import org.weighhouse.api.kit.FakeAccounts;
 import org.weighhouse.simulator.upstream.ReceivedRequest;
 import org.weighhouse.simulator.upstream.TelegramStandIn;
 
@@ -37,7 +36,7 @@ class PengradClientTest {
 
     PengradClientTest() {
         telegram.observe(received::add);
-        accounts.connect(Door.WORKSPACE, "telegram", telegram.start("127.0.0.1", 0), new Secret("1:t"));
+        Connections.connect(accounts, "shop bot", telegram.start("127.0.0.1", 0), "1:t");
     }
 
     @AfterEach

@@ -15,26 +15,33 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.weighhouse.adapter.camel.PassThroughSettings;
 import org.weighhouse.adapter.camel.kit.Door;
-import org.weighhouse.adapter.camel.kit.FakeAccounts;
 import org.weighhouse.adapter.camel.kit.FakeMeter;
+import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Occurrence;
 import org.weighhouse.api.Reading;
-import org.weighhouse.api.UsageEvent;
-import org.weighhouse.api.catalog.Secret;
+import org.weighhouse.api.channel.Caller;
+import org.weighhouse.api.channel.ChannelRequest;
+import org.weighhouse.api.channel.ChannelResponse;
+import org.weighhouse.api.channel.Headers;
+import org.weighhouse.api.kit.FakeAccounts;
 import org.weighhouse.simulator.upstream.ReceivedRequest;
 import org.weighhouse.simulator.upstream.TelegramStandIn;
 
 class TelegramPassThroughTest {
 
     private static final String TOKEN = "4242:AAH-secret_1";
+    private static final int FEW_CONNECTIONS = 5;
     private static final String BOT = "/bot" + Door.KEY;
 
     private final FakeMeter meter = new FakeMeter();
@@ -47,7 +54,7 @@ class TelegramPassThroughTest {
 
     TelegramPassThroughTest() {
         telegram.observe(received::add);
-        accounts.connect(Door.WORKSPACE, "telegram", telegram.start("127.0.0.1", 0), new Secret(TOKEN));
+        Connections.connect(accounts, "shop bot", telegram.start("127.0.0.1", 0), TOKEN);
     }
 
     @AfterEach
@@ -68,12 +75,11 @@ class TelegramPassThroughTest {
         assertThat(received).hasSize(1);
         assertThat(received.get(0).target()).isEqualTo("/bot" + TOKEN + "/sendMessage");
         assertThat(received.get(0).body()).isEqualTo(bytes(body));
-        UsageEvent event = meter.settled().get(0);
-        assertThat(event.id()).matches("\\d+:77:\\d+");
+        Occurrence event = meter.settled().get(0);
+        assertThat(event.reference().value()).matches("77:\\d+");
         assertThat(reply.body())
-                .contains("\"message_id\":" + event.id().substring(event.id().lastIndexOf(':') + 1));
-        assertThat(event.source()).isEqualTo("telegram");
-        assertThat(event.reading()).isEqualTo(new Reading.Messages(1, ""));
+                .contains("\"message_id\":" + event.reference().value().substring("77:".length()));
+        assertThat(event.reading()).isEqualTo(new Reading.Messages(1));
         assertThat(event.attribution().channel()).isEqualTo("telegram");
         assertThat(event.attribution().messageKind()).isEqualTo("text");
         assertThat(event.attribution().subscriber()).isEqualTo("77");
@@ -88,7 +94,10 @@ class TelegramPassThroughTest {
         assertThat(received.get(1).query()).isEqualTo("chat_id=@shop_news&text=x%20y");
         assertThat(meter.settled())
                 .extracting(event -> event.attribution().subscriber())
-                .containsExactly("-100123", "@shop_news");
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("-100123"),
+                        // The chat's number, which the reply tells.
+                        second -> assertThat(second).matches("-?\\d+"));
     }
 
     @Test
@@ -100,7 +109,7 @@ class TelegramPassThroughTest {
         post("/sendPhoto", "multipart/form-data; boundary=xYz", body);
 
         assertThat(received.get(0).body()).isEqualTo(body);
-        UsageEvent event = meter.settled().get(0);
+        Occurrence event = meter.settled().get(0);
         assertThat(event.attribution().messageKind()).isEqualTo("photo");
         assertThat(event.attribution().subscriber()).isEqualTo("99");
     }
@@ -113,9 +122,63 @@ class TelegramPassThroughTest {
                 bytes("{\"chat_id\":1,\"media\":[{\"type\":\"photo\"},{\"type\":\"photo\"},{\"type\":\"video\"}]}"));
         post("/copyMessages", "application/json", bytes("{\"chat_id\":1,\"from_chat_id\":2,\"message_ids\":[5,6]}"));
 
-        assertThat(meter.estimates()).extracting(UsageEvent::reading).containsExactly(messages(3), messages(2));
-        assertThat(meter.settled()).extracting(UsageEvent::reading).containsExactly(messages(3), messages(2));
-        assertThat(meter.settled().get(0).id()).matches("\\d+:1:\\d+");
+        assertThat(meter.estimates()).extracting(Occurrence::reading).containsExactly(messages(3), messages(2));
+        assertThat(meter.settled()).extracting(Occurrence::reading).containsExactly(messages(3), messages(2));
+        assertThat(meter.settled().get(0).reference().value()).matches("1:\\d+");
+    }
+
+    @Test
+    void messages_that_telegram_gives_the_same_id_count_each() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            telegram.answerNext(json("{\"ok\":true,\"result\":{\"message_id\":0,\"chat\":{\"id\":77}}}"));
+            post("/sendVideo", "application/json", bytes("{\"chat_id\":77,\"video\":\"x\"}"));
+        }
+
+        assertThat(meter.settled())
+                .extracting(event -> event.reference().value())
+                .containsExactly("77:0", "77:0", "77:0");
+    }
+
+    @Test
+    void a_bot_is_chosen_by_the_name_of_its_account() throws Exception {
+        Connections.connect(accounts, "other bot", URI.create("http://127.0.0.1:1"), "9:other");
+
+        ChannelResponse reply = adapter.handle(
+                new ChannelRequest("GET", BOT + "/getMe", "", Headers.NONE, new byte[0], Attribution.NONE, "shop bot"),
+                new Caller.Key(Door.WORKSPACE, "k1"));
+        ChannelResponse unknown = adapter.handle(
+                new ChannelRequest("GET", BOT + "/getMe", "", Headers.NONE, new byte[0], Attribution.NONE, "no bot"),
+                new Caller.Key(Door.WORKSPACE, "k1"));
+
+        assertThat(reply.status()).isEqualTo(200);
+        reply.body().abandon();
+        assertThat(unknown.status()).isEqualTo(404);
+    }
+
+    @Test
+    void idle_long_polls_leave_room_for_senders() throws Exception {
+        int polls = FEW_CONNECTIONS + 1;
+        CountDownLatch waiting = new CountDownLatch(polls);
+        CountDownLatch over = new CountDownLatch(1);
+        List<Future<Integer>> replies = new ArrayList<>();
+        try (TelegramAdapter narrow = new TelegramAdapter(meter, accounts, fewConnections());
+                ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < polls; i++) {
+                telegram.answerNext(new ChannelResponse(200, Headers.NONE, out -> {
+                    waiting.countDown();
+                    await(over);
+                }));
+                replies.add(pool.submit(() -> status(narrow, "/getUpdates", "timeout=50")));
+            }
+            assertThat(waiting.await(60, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(status(narrow, "/sendMessage", "chat_id=1&text=x")).isEqualTo(200);
+
+            over.countDown();
+            for (Future<Integer> reply : replies) {
+                assertThat(reply.get()).isEqualTo(200);
+            }
+        }
     }
 
     @Test
@@ -206,8 +269,45 @@ class TelegramPassThroughTest {
         assertThat(meter.openHolds()).isZero();
     }
 
+    private static int status(TelegramAdapter narrow, String method, String query) {
+        ChannelResponse reply = narrow.handle(
+                new ChannelRequest("GET", BOT + method, query, Headers.NONE, new byte[0], Attribution.NONE, ""),
+                new Caller.Key(Door.WORKSPACE, "k1"));
+        reply.body().abandon();
+        return reply.status();
+    }
+
+    private static PassThroughSettings fewConnections() {
+        PassThroughSettings usual = PassThroughSettings.DEFAULT;
+        return new PassThroughSettings(
+                FEW_CONNECTIONS,
+                usual.maxStreams(),
+                usual.connectionWait(),
+                usual.connectTimeout(),
+                usual.silenceTimeout(),
+                usual.holdTimeout(),
+                usual.maxReplyBytes(),
+                usual.orphanTimeout(),
+                usual.unclaimedTimeout(),
+                usual.drainTimeout());
+    }
+
+    private static ChannelResponse json(String text) {
+        return ChannelResponse.of(200, Headers.of("Content-Type", "application/json"), bytes(text));
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
+                throw new IOException("waited in vain");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
     private static Reading messages(int quantity) {
-        return new Reading.Messages(quantity, "");
+        return new Reading.Messages(quantity);
     }
 
     private HttpResponse<String> send(String json) throws IOException, InterruptedException {

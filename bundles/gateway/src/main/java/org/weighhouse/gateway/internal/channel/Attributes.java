@@ -1,41 +1,42 @@
 package org.weighhouse.gateway.internal.channel;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.gateway.internal.http.Percent;
-import org.weighhouse.gateway.internal.http.Problem;
-import org.weighhouse.gateway.internal.http.ProblemException;
 
-/** Collects attribution from {@code key=value} pairs. Keys that are not ours are nobody's business here. */
+/**
+ * Collects attribution from {@code key=value} pairs. Keys that are not ours are nobody's business here; account, key and
+ * market are not for a request to say.
+ */
 final class Attributes {
 
-    static final String SUBSCRIBER = "subscriber";
-    private static final Set<String> KEYS =
-            Set.of("campaign", "flow", "feature", "channel", "kind", "model", SUBSCRIBER);
+    private static final String SUBSCRIBER = "subscriber";
+    private static final Map<String, Dimension> DIMENSIONS = Map.of(
+            "campaign", Dimension.CAMPAIGN,
+            "flow", Dimension.AUTOMATION_FLOW,
+            "feature", Dimension.AI_FEATURE,
+            "channel", Dimension.CHANNEL,
+            "kind", Dimension.MESSAGE_KIND,
+            "model", Dimension.MODEL);
 
     private Attribution said = Attribution.NONE;
 
     static boolean isOurs(String key) {
-        return KEYS.contains(key);
+        return DIMENSIONS.containsKey(key) || key.equals(SUBSCRIBER);
     }
 
     /**
      * Takes a pair whose key {@link #isOurs}; the last of several with one key counts.
      *
-     * @throws ProblemException 400 if the value is malformed, too long or holds a control character
+     * @return false, with nothing changed, if the value is malformed, too long or holds a control character
      */
-    void put(String key, String encoded) {
-        String value = Percent.decode(encoded)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.malformed("The attribution " + key + " has a malformed percent escape.")));
-        try {
-            Optional<Dimension> dimension = Dimension.ofKey(key);
-            said = dimension.isPresent() ? said.with(dimension.get(), value) : said.withSubscriber(value);
-        } catch (IllegalArgumentException bad) {
-            throw new ProblemException(Problem.malformed("The attribution is refused: " + bad.getMessage() + "."));
-        }
+    boolean take(String key, String encoded) {
+        Optional<String> value = Percent.decode(encoded).filter(Attribution::isValid);
+        value.ifPresent(text ->
+                said = key.equals(SUBSCRIBER) ? said.withSubscriber(text) : said.with(DIMENSIONS.get(key), text));
+        return value.isPresent();
     }
 
     Attribution said() {

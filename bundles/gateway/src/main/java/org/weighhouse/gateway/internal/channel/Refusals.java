@@ -16,15 +16,16 @@ import org.weighhouse.gateway.internal.http.HeaderRules;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemType;
 import org.weighhouse.gateway.internal.http.Redacted;
+import org.weighhouse.gateway.internal.neighbour.Registry;
 
 /** Refuses in the platform's own words, or as problem+json where there is no adapter to find them. */
 final class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
-    private final AdapterRegistry adapters;
+    private final Registry<ChannelAdapter> adapters;
 
-    Refusals(AdapterRegistry adapters) {
+    Refusals(Registry<ChannelAdapter> adapters) {
         this.adapters = adapters;
     }
 
@@ -39,13 +40,13 @@ final class Refusals {
     }
 
     void send(Exchange exchange, Refusal refusal) throws IOException {
-        Optional<AdapterRegistry.Lease> lease = adapters.lease(exchange.channel(), Duration.ZERO);
+        Optional<Registry<ChannelAdapter>.Lease> lease = adapters.lease(exchange.channel(), Duration.ZERO);
         if (lease.isEmpty()) {
             exchange.send(problem(refusal));
             return;
         }
-        try (AdapterRegistry.Lease inside = lease.get()) {
-            send(exchange, inside.adapter(), refusal);
+        try (Registry<ChannelAdapter>.Lease inside = lease.get()) {
+            send(exchange, inside.service(), refusal);
         }
     }
 

@@ -41,6 +41,7 @@ final class AttributionCache {
                 && known.automationFlow().equals(data.text(DataField.FLOW))
                 && known.aiFeature().equals(data.text(DataField.FEATURE))
                 && known.model().equals(data.text(DataField.MODEL))
+                && known.market().equals(data.text(DataField.MARKET))
                 && known.subscriber().equals(data.text(DataField.SUBSCRIBER));
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.WorkspaceId;
@@ -22,8 +23,6 @@ import org.weighhouse.gateway.internal.http.ProblemType;
  */
 public record CloudEventParser(int maxEvents, Clock clock) {
 
-    private static final int USUAL_BATCH = 1_000;
-
     /** What a body may be. */
     public enum Shape {
         SINGLE,
@@ -32,18 +31,25 @@ public record CloudEventParser(int maxEvents, Clock clock) {
     }
 
     /**
+     * The events of a body.
+     *
+     * @param untimed the places of those that said no time and got that of their arrival
+     */
+    public record Batch(List<UsageEvent> events, BitSet untimed) {}
+
+    /**
      * All events of a body, none of them if one is refused.
      *
      * @throws ProblemException 400 for malformed JSON or an event that is not understood, with its index and field; 403
      *     for another workspace's subject; 413 for a batch that is too long
      */
-    public List<UsageEvent> parse(byte[] body, Shape shape, WorkspaceId workspace) {
+    public Batch parse(byte[] body, Shape shape, WorkspaceId workspace) {
         try (JsonParser parser = Json.factory().createParser(body)) {
-            List<UsageEvent> events = parse(parser, shape, workspace);
+            Batch batch = parse(parser, shape, workspace);
             if (parser.nextToken() != null) {
                 throw new ProblemException(Problem.malformed("The body has something after its end."));
             }
-            return events;
+            return batch;
         } catch (JsonProcessingException malformed) {
             throw Json.malformed(malformed);
         } catch (IOException notText) {
@@ -51,31 +57,38 @@ public record CloudEventParser(int maxEvents, Clock clock) {
         }
     }
 
-    private List<UsageEvent> parse(JsonParser parser, Shape shape, WorkspaceId workspace) throws IOException {
+    private Batch parse(JsonParser parser, Shape shape, WorkspaceId workspace) throws IOException {
         Instant now = clock.instant();
         EventDraft draft = new EventDraft();
+        Batch batch = new Batch(new ArrayList<>(), new BitSet());
         JsonToken first = parser.nextToken();
         if (first == JsonToken.START_OBJECT && shape != Shape.BATCH) {
-            draft.read(parser, 0);
-            return List.of(draft.build(0, workspace, now));
+            read(draft, parser, workspace, now, batch);
+            return batch;
         }
         if (first != JsonToken.START_ARRAY || shape == Shape.SINGLE) {
             throw new ProblemException(Problem.malformed("The body must be " + describe(shape) + "."));
         }
-        List<UsageEvent> events = new ArrayList<>(Math.min(maxEvents, USUAL_BATCH));
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            int index = events.size();
+            int index = batch.events().size();
             if (index == maxEvents) {
                 throw new ProblemException(
                         Problem.of(ProblemType.TOO_LARGE, "A batch has at most " + maxEvents + " events."));
             }
             if (parser.currentToken() != JsonToken.START_OBJECT) {
-                throw EventRefused.malformed(index, "the event", "must be an object");
+                throw EventRefused.malformed(index, EventRefused.EVENT, "must be an object");
             }
-            draft.read(parser, index);
-            events.add(draft.build(index, workspace, now));
+            read(draft, parser, workspace, now, batch);
         }
-        return events;
+        return batch;
+    }
+
+    private static void read(EventDraft draft, JsonParser parser, WorkspaceId workspace, Instant now, Batch batch)
+            throws IOException {
+        int index = batch.events().size();
+        draft.read(parser, index);
+        batch.events().add(draft.build(index, workspace, now));
+        batch.untimed().set(index, !draft.hasTime());
     }
 
     private static String describe(Shape shape) {

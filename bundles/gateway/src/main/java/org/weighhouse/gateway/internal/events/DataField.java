@@ -14,8 +14,8 @@ enum DataField {
     FLOW("flow", Kind.TEXT),
     FEATURE("feature", Kind.TEXT),
     MODEL("model", Kind.TEXT),
-    SUBSCRIBER("subscriber", Kind.TEXT),
     MARKET("market", Kind.TEXT),
+    SUBSCRIBER("subscriber", Kind.TEXT),
     PROVIDER("provider", Kind.TEXT),
     CORRECTS("corrects", Kind.TEXT),
     QUANTITY("quantity", Kind.WHOLE),
@@ -23,7 +23,10 @@ enum DataField {
     OUTPUT("output", Kind.WHOLE),
     CACHE_READ("cacheRead", Kind.WHOLE),
     CACHE_WRITE("cacheWrite", Kind.WHOLE),
+    CACHE_WRITE_LONG("cacheWriteLong", Kind.WHOLE),
     REASONING("reasoning", Kind.WHOLE),
+    TOOL_CALLS("toolCalls", Kind.WHOLE),
+    SECONDS("seconds", Kind.DECIMAL),
     VALUE("value", Kind.DECIMAL);
 
     enum Kind {
@@ -44,7 +47,7 @@ enum DataField {
         }
     }
 
-    /** Largest count in one event: five token buckets of it still add up far within a long's thousandths. */
+    /** Largest count in one event: six token buckets of it still add up far within a long's thousandths. */
     static final long MAX_WHOLE = 1_000_000_000_000L;
 
     private static final DataField[] ALL = values();

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.meter.Meter;
+import org.weighhouse.gateway.internal.http.Rfc3339;
 
 /** One CloudEvent while it is read. Reused from event to event; belongs to one parse. */
 final class EventDraft {
@@ -84,7 +85,6 @@ final class EventDraft {
     /** @param now the event's time if it says none */
     UsageEvent build(int index, WorkspaceId workspace, Instant now) {
         String id = required(ID, index);
-        String source = required(SOURCE, index);
         if (!required(SPEC_VERSION, index).equals("1.0")) {
             throw EventRefused.malformed(index, "specversion", "must be 1.0");
         }
@@ -98,8 +98,7 @@ final class EventDraft {
         checkContentType(index);
         data.check(type, index);
         return new UsageEvent(
-                workspace,
-                source,
+                source(index),
                 id,
                 time(index, now),
                 attributions.of(data, index),
@@ -115,6 +114,15 @@ final class EventDraft {
         }
         checkLength(name, value, index);
         return value;
+    }
+
+    private String source(int index) {
+        String source = required(SOURCE, index);
+        if (source.startsWith(Meter.RESERVED_SOURCES)) {
+            throw EventRefused.malformed(
+                    index, "source", "must not begin with " + Meter.RESERVED_SOURCES + ", which is the gateway's own");
+        }
+        return source;
     }
 
     private String corrects(int index) {
@@ -143,20 +151,25 @@ final class EventDraft {
         }
     }
 
+    /** Whether it says when it happened. */
+    boolean hasTime() {
+        return attributes[TIME] != null && !attributes[TIME].isEmpty();
+    }
+
     private Instant time(int index, Instant now) {
-        String given = attributes[TIME];
-        if (given == null || given.isEmpty()) {
+        if (!hasTime()) {
             return now;
         }
+        String given = attributes[TIME];
         Instant time;
         try {
-            time = EventTime.parse(given);
+            time = Rfc3339.parse(given);
         } catch (DateTimeException notRfc3339) {
             throw EventRefused.malformed(index, "time", "must be of RFC 3339, such as 2026-11-23T12:00:00Z");
         }
-        if (time.isBefore(Instant.EPOCH) || time.isAfter(now.plus(Meter.MAX_AHEAD))) {
-            throw EventRefused.malformed(
-                    index, "time", "must lie between 1970 and " + Meter.MAX_AHEAD.toHours() + " hours from now");
+        if (time.isBefore(UsageEvent.EARLIEST) || time.isAfter(now.plus(Meter.MAX_AHEAD))) {
+            String range = "between " + UsageEvent.EARLIEST + " and " + Meter.MAX_AHEAD.toHours() + " hours from now";
+            throw EventRefused.malformed(index, "time", "must lie " + range);
         }
         return time;
     }

@@ -4,11 +4,14 @@ import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
 
-/** Makes the refusals of one event: they name its place in the batch and the field. */
+/** Makes the refusals of one event: they name its place in the batch and the field, such as events[3].time. */
 final class EventRefused {
 
     /** The index of something that is no event of a batch. */
     static final int NO_BATCH = -1;
+
+    /** The field that is the event as a whole. */
+    static final String EVENT = "event";
 
     private EventRefused() {}
 
@@ -25,7 +28,8 @@ final class EventRefused {
             return new ProblemException(Problem.of(type, field + " " + why + ". Nothing was changed.")
                     .with("field", field));
         }
-        String detail = "Event " + index + ": " + field + " " + why + ". Nothing of the batch was counted.";
+        String place = "events[" + index + "]" + (field.equals(EVENT) ? "" : "." + field);
+        String detail = place + " " + why + ". Nothing of the batch was counted.";
         return new ProblemException(
                 Problem.of(type, detail).with("index", index).with("field", field));
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** The CloudEvents that are understood, and the fields of each beside the attribution that all may have. */
 enum EventType {
-    MESSAGE_SENT("message.sent", EnumSet.of(DataField.QUANTITY, DataField.MARKET)),
+    MESSAGE_SENT("message.sent", EnumSet.of(DataField.QUANTITY)),
     AI_TOKENS("ai.tokens", Fields.TOKENS),
     SUBSCRIBER_ACTIVE("subscriber.active", EnumSet.noneOf(DataField.class)),
     ENGAGEMENT("engagement", EnumSet.of(DataField.VALUE)),
@@ -18,13 +18,15 @@ enum EventType {
     /** Sets that the constants are made of. */
     static final class Fields {
         static final Set<DataField> ATTRIBUTION = EnumSet.range(DataField.CHANNEL, DataField.SUBSCRIBER);
-        static final Set<DataField> BUCKETS = EnumSet.range(DataField.INPUT, DataField.REASONING);
+        /** What an AI call is measured by; one of them is enough, for some calls have sound and no tokens. */
+        static final Set<DataField> MEASURES = EnumSet.range(DataField.INPUT, DataField.SECONDS);
+
         static final Set<DataField> TOKENS = tokens();
 
         private Fields() {}
 
         private static Set<DataField> tokens() {
-            Set<DataField> tokens = EnumSet.copyOf(BUCKETS);
+            Set<DataField> tokens = EnumSet.copyOf(MEASURES);
             tokens.add(DataField.PROVIDER);
             return tokens;
         }

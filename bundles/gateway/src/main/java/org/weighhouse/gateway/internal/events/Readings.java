@@ -1,6 +1,7 @@
 package org.weighhouse.gateway.internal.events;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Reading;
@@ -9,8 +10,10 @@ import org.weighhouse.api.TokenBuckets;
 /** Makes readings and attributions out of an event's data. */
 final class Readings {
 
-    private static final long MAX_QUANTITY = 1_000_000;
     private static final Set<String> ENGAGEMENTS = Set.of("click", "reply", "conversion");
+
+    /** Account and key tell what went over the gateway, and an event did not. */
+    private static final String NOT_SAID = "";
 
     private Readings() {}
 
@@ -42,30 +45,39 @@ final class Readings {
                 data.text(DataField.FLOW),
                 data.text(DataField.FEATURE),
                 data.text(DataField.MODEL),
+                data.text(DataField.MARKET),
+                NOT_SAID,
+                NOT_SAID,
                 data.text(DataField.SUBSCRIBER));
     }
 
     private static Reading messages(DataDraft data, long least, int index) {
         long quantity = data.whole(DataField.QUANTITY, 1);
-        if (quantity < least || quantity > MAX_QUANTITY) {
+        if (quantity < least || quantity > Reading.MAX_QUANTITY) {
             throw EventRefused.malformed(
-                    index, "data.quantity", "must be a whole number from " + least + " to " + MAX_QUANTITY);
+                    index, "data.quantity", "must be a whole number from " + least + " to " + Reading.MAX_QUANTITY);
         }
-        return new Reading.Messages(quantity, shortText(data, DataField.MARKET, index));
+        return new Reading.Messages(quantity);
     }
 
     private static Reading tokens(DataDraft data, int index) {
-        if (!data.hasAny(EventType.Fields.BUCKETS)) {
-            throw EventRefused.malformed(
-                    index, "data", "must have at least one of input, output, cacheRead, cacheWrite, reasoning");
+        if (!data.hasAny(EventType.Fields.MEASURES)) {
+            String names =
+                    EventType.Fields.MEASURES.stream().map(DataField::key).collect(Collectors.joining(", "));
+            throw EventRefused.malformed(index, "data", "must have at least one of " + names);
         }
         TokenBuckets buckets = new TokenBuckets(
                 data.whole(DataField.INPUT, 0),
                 data.whole(DataField.OUTPUT, 0),
                 data.whole(DataField.CACHE_READ, 0),
                 data.whole(DataField.CACHE_WRITE, 0),
+                data.whole(DataField.CACHE_WRITE_LONG, 0),
                 data.whole(DataField.REASONING, 0));
-        return new Reading.Tokens(shortText(data, DataField.PROVIDER, index), buckets);
+        return new Reading.Tokens(
+                provider(data, index),
+                buckets,
+                data.whole(DataField.TOOL_CALLS, 0),
+                data.decimal(DataField.SECONDS).movePointRight(3).longValueExact());
     }
 
     private static Reading subscriber(DataDraft data, int index) {
@@ -88,7 +100,7 @@ final class Readings {
             throw EventRefused.malformed(index, "data.corrects", "is required");
         }
         boolean tokens = data.hasAny(EventType.Fields.TOKENS);
-        boolean messages = data.has(DataField.QUANTITY) || data.has(DataField.MARKET);
+        boolean messages = data.has(DataField.QUANTITY);
         boolean engagement =
                 data.has(DataField.VALUE) || (!messages && ENGAGEMENTS.contains(data.text(DataField.KIND)));
         if ((tokens ? 1 : 0) + (messages ? 1 : 0) + (engagement ? 1 : 0) > 1) {
@@ -106,12 +118,12 @@ final class Readings {
         return messages(data, 0, index);
     }
 
-    private static String shortText(DataDraft data, DataField field, int index) {
-        String text = data.text(field);
+    private static String provider(DataDraft data, int index) {
+        String text = data.text(DataField.PROVIDER);
         if (text.length() > Attribution.MAX_LENGTH || !Names.isClean(text)) {
             throw EventRefused.malformed(
                     index,
-                    "data." + field.key(),
+                    "data.provider",
                     "must have at most " + Attribution.MAX_LENGTH + " characters and no control characters");
         }
         return text;

@@ -29,11 +29,11 @@ public final class Exchange implements AutoCloseable {
     private String keyId = "unknown";
     private String refusal = "";
 
-    public Exchange(Request request, Response response, BodyReader reader, ByteBudget.Share share) {
+    public Exchange(Request request, Response response, Intake intake) {
         this.request = request;
         this.response = response;
-        this.reader = reader;
-        this.share = share;
+        this.reader = intake.reader();
+        this.share = intake.budget().open();
         this.headers = new Headers(request.getHeaders().stream()
                 .map(field -> new Headers.Field(field.getName(), textOf(field)))
                 .toList());
@@ -44,9 +44,13 @@ public final class Exchange implements AutoCloseable {
     }
 
     /** The path as it came: nothing decoded, nothing normalised. */
-    public String path() {
+    public static String pathOf(Request request) {
         String path = request.getHttpURI().getPath();
         return path == null ? "" : path;
+    }
+
+    public String path() {
+        return pathOf(request);
     }
 
     /** The query as it came, without its question mark; empty if there was none. */
@@ -60,7 +64,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     public BodyResult readBody() {
-        BodyResult result = reader.read(request, share);
+        BodyResult result = hasUnreadBody() ? reader.read(request, share) : new BodyResult.Complete(new byte[0]);
         bodyTaken = result instanceof BodyResult.Complete;
         bodyRefused = !bodyTaken;
         return result;
@@ -68,6 +72,14 @@ public final class Exchange implements AutoCloseable {
 
     /** Sends a response. Header fields replace those the server would send. */
     public void send(int status, Headers fields, ChannelResponse.Body body) throws IOException {
+        begin(status, fields);
+        // Closed only when all went well: closing marks the end, and a cut-off body must not look complete.
+        OutputStream out = Response.asBufferedOutputStream(request, response);
+        body.writeTo(out);
+        out.close();
+    }
+
+    private void begin(int status, Headers fields) {
         response.setStatus(status);
         HttpFields.Mutable target = response.getHeaders();
         Set<String> replaced = new HashSet<>();
@@ -82,10 +94,6 @@ public final class Exchange implements AutoCloseable {
             // More may follow than will be read on for: tell the client not to send another request here.
             target.put(HttpHeader.CONNECTION, "close");
         }
-        // Closed only when all went well: closing marks the end, and a cut-off body must not look complete.
-        OutputStream out = Response.asBufferedOutputStream(request, response);
-        body.writeTo(out);
-        out.close();
     }
 
     public void send(int status, Headers fields, byte[] body) throws IOException {

@@ -24,11 +24,21 @@ public final class HeaderRules {
 
     private static final List<String> CAMEL = List.of("camel", "org.apache.camel");
 
+    /** What a request with such a field is told. */
+    public static final String CAMEL_REFUSED = "Header fields whose names begin with camel are not accepted.";
+
     private HeaderRules() {}
 
     /** Whether a request has a field that would steer the routes behind the door. */
     public static boolean hasCamelField(Headers headers) {
         return headers.fields().stream().anyMatch(HeaderRules::isCamel);
+    }
+
+    /** @throws ProblemException 400 if there is such a field */
+    public static void refuseCamelFields(Headers headers) {
+        if (hasCamelField(headers)) {
+            throw new ProblemException(Problem.malformed(CAMEL_REFUSED));
+        }
     }
 
     /** Without fields that speak of one connection; {@code Expect} was answered here already. */

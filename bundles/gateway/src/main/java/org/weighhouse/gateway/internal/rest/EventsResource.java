@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.weighhouse.api.UsageEvent;
+import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.meter.Meter;
-import org.weighhouse.gateway.internal.Slot;
 import org.weighhouse.gateway.internal.events.CloudEventParser;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
+import org.weighhouse.gateway.internal.neighbour.Slot;
 
 /** {@code POST /api/v1/events}: a body's events are counted in one durable step, or none of them. */
 record EventsResource(Slot<Meter> meter, CloudEventParser parser) {
@@ -28,23 +29,24 @@ record EventsResource(Slot<Meter> meter, CloudEventParser parser) {
                     case BATCH -> CloudEventParser.Shape.BATCH;
                     default -> CloudEventParser.Shape.EITHER;
                 };
-        List<UsageEvent> events = parser.parse(request.body(), shape, request.workspace());
-        if (!events.isEmpty()) {
-            requireCounted(events, record(events));
+        CloudEventParser.Batch batch = parser.parse(request.body(), shape, request.workspace());
+        if (!batch.events().isEmpty()) {
+            requireCounted(batch, record(request.workspace(), batch.events()));
         }
         return RestReply.nothing();
     }
 
-    private List<Receipt> record(List<UsageEvent> events) {
+    private List<Receipt> record(WorkspaceId workspace, List<UsageEvent> events) {
         try {
-            return meter.get().record(events);
+            return meter.get().record(workspace, events);
         } catch (IllegalArgumentException refused) {
             throw new ProblemException(Problem.malformed("The batch was refused: " + refused.getMessage()));
         }
     }
 
     /** A conflict does not hold back the rest of its batch: the answer says which events were not counted. */
-    private static void requireCounted(List<UsageEvent> events, List<Receipt> receipts) {
+    private static void requireCounted(CloudEventParser.Batch batch, List<Receipt> receipts) {
+        List<UsageEvent> events = batch.events();
         List<Map<String, Object>> conflicts = new ArrayList<>();
         int counted = 0;
         int duplicates = 0;
@@ -52,6 +54,14 @@ record EventsResource(Slot<Meter> meter, CloudEventParser parser) {
             switch (receipts.get(i).status()) {
                 case RECORDED -> counted++;
                 case DUPLICATE -> duplicates++;
+                case DUPLICATE_OTHER_TIME -> {
+                    // Without a time of its own an event got that of its arrival, and a repetition arrives later.
+                    if (batch.untimed().get(i)) {
+                        duplicates++;
+                    } else {
+                        conflicts.add(conflict(i, events.get(i), "the id was counted before for another time"));
+                    }
+                }
                 case CONFLICT ->
                     conflicts.add(conflict(i, events.get(i), "the id was counted before with other content"));
                 case UNKNOWN_ORIGINAL ->

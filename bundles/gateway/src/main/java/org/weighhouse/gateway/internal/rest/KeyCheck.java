@@ -1,13 +1,13 @@
 package org.weighhouse.gateway.internal.rest;
 
 import java.util.Optional;
-import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.ApiKeys;
-import org.weighhouse.gateway.internal.Slot;
+import org.weighhouse.api.channel.Caller;
 import org.weighhouse.gateway.internal.http.Exchange;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
+import org.weighhouse.gateway.internal.neighbour.Slot;
 
 /** Finds out who calls the REST API. */
 record KeyCheck(Slot<ApiKeys> keys) {
@@ -15,14 +15,14 @@ record KeyCheck(Slot<ApiKeys> keys) {
     private static final String SCHEME = "Bearer ";
 
     /** @throws ProblemException 401 for a missing or unknown key */
-    WorkspaceId check(Exchange exchange) {
+    Caller.Key check(Exchange exchange) {
         Optional<ApiKeys.KeyInfo> key = exchange.headers()
                 .first("Authorization")
                 .flatMap(KeyCheck::bearer)
                 .flatMap(keys.get()::resolve);
         ApiKeys.KeyInfo info = key.orElseThrow(KeyCheck::unknown);
         exchange.keyId(info.id());
-        return info.workspace();
+        return new Caller.Key(info.workspace(), info.id());
     }
 
     private static Optional<String> bearer(String value) {

@@ -37,6 +37,7 @@ record MeterAnswer(MeterQuery query, List<UsageRow> rows) {
     private Map<String, Object> row(UsageRow row) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("value", row.usage().amount().toBigDecimal());
+        fields.put("quantity", row.usage().quantity());
         fields.put("windowStart", row.slice().from().toString());
         fields.put("windowEnd", row.slice().to().toString());
         fields.put("subject", query.showSubject() ? query.usage().workspace().value() : null);
@@ -56,6 +57,7 @@ record MeterAnswer(MeterQuery query, List<UsageRow> rows) {
         List<String> header = new ArrayList<>(List.of("window_start", "window_end", MeterQuery.SUBJECT));
         query.usage().groupBy().forEach(dimension -> header.add(dimension.key()));
         header.add("value");
+        header.add("quantity");
         line(text, header);
         for (UsageRow row : rows) {
             List<String> cells = new ArrayList<>();
@@ -64,6 +66,7 @@ record MeterAnswer(MeterQuery query, List<UsageRow> rows) {
             cells.add(query.showSubject() ? query.usage().workspace().value() : "");
             cells.addAll(row.group());
             cells.add(row.usage().amount().toString());
+            cells.add(Long.toString(row.usage().quantity()));
             line(text, cells);
         }
         Headers headers = Headers.of("Content-Type", "text/csv; charset=utf-8");

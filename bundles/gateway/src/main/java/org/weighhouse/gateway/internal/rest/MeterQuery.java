@@ -3,15 +3,15 @@ package org.weighhouse.gateway.internal.rest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
@@ -29,10 +29,12 @@ import org.weighhouse.gateway.internal.http.ProblemException;
 record MeterQuery(UsageQuery usage, String windowSize, boolean showSubject) {
 
     static final String SUBJECT = "subject";
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final String DIMENSIONS =
+            Arrays.stream(Dimension.values()).map(Dimension::key).collect(Collectors.joining(", "));
 
     /** What the texts of a question are read against. */
-    record Context(RestRequest request, Unit unit, TimeRange currentMonth, Instant now, int maxWindows) {}
+    record Context(RestRequest request, Unit unit, TimeRange currentMonth, int maxWindows) {}
 
     /** @throws ProblemException 400 for what is malformed, 403 for another's subject */
     static MeterQuery of(MeterQuestion asked, Context context) {
@@ -56,7 +58,8 @@ record MeterQuery(UsageQuery usage, String windowSize, boolean showSubject) {
                 filter(asked, context.request()),
                 groupBy,
                 window,
-                zone(asked.windowTimeZone().orElse("UTC")));
+                zone(asked.windowTimeZone().orElse("UTC")),
+                asked.emptyWindows());
         return new MeterQuery(usage, asked.windowSize().orElse(""), showSubject);
     }
 
@@ -74,26 +77,20 @@ record MeterQuery(UsageQuery usage, String windowSize, boolean showSubject) {
 
     private static Dimension dimension(String key) {
         return Dimension.ofKey(key)
-                .orElseThrow(() -> malformed(
-                        "groupBy and filterGroupBy know channel, kind, campaign, flow, feature, model, subject"));
+                .orElseThrow(() -> malformed("groupBy and filterGroupBy know " + DIMENSIONS + ", " + SUBJECT));
     }
 
     private static Window window(String asked) {
         return switch (asked) {
             case "" -> Window.TOTAL;
-            case "QUARTER_HOUR", "HOUR", "DAY", "WEEK", "MONTH" -> Window.valueOf(asked);
-            default -> throw malformed("windowSize must be QUARTER_HOUR, HOUR, DAY, WEEK or MONTH");
+            case "MINUTE", "QUARTER_HOUR", "HOUR", "DAY", "WEEK", "MONTH" -> Window.valueOf(asked);
+            default -> throw malformed("windowSize must be MINUTE, QUARTER_HOUR, HOUR, DAY, WEEK or MONTH");
         };
     }
 
     private static ZoneId zone(String asked) {
         try {
-            ZoneId zone = ZoneId.of(asked);
-            if (zone.normalized() instanceof ZoneOffset offset
-                    && offset.getTotalSeconds() % UsageQuery.CELL.toSeconds() != 0) {
-                throw malformed("windowTimeZone must be off UTC by whole quarters of an hour");
-            }
-            return zone;
+            return ZoneId.of(asked);
         } catch (DateTimeException unknown) {
             throw malformed("windowTimeZone must be a time zone such as UTC or Europe/Vienna");
         }
@@ -101,10 +98,10 @@ record MeterQuery(UsageQuery usage, String windowSize, boolean showSubject) {
 
     private static TimeRange range(MeterQuestion asked, Context context) {
         Instant from = asked.from()
-                .map(text -> aligned("from", instant("from", text)))
+                .map(text -> Instants.parse("from", text))
                 .orElse(context.currentMonth().from());
         Instant to = asked.to()
-                .map(text -> end(instant("to", text), context.now()))
+                .map(text -> Instants.parse("to", text))
                 .orElse(context.currentMonth().to());
         if (to.isBefore(from)) {
             throw malformed("from must not be after to");
@@ -112,51 +109,18 @@ record MeterQuery(UsageQuery usage, String windowSize, boolean showSubject) {
         return new TimeRange(from, to);
     }
 
-    private static Instant instant(String name, String text) {
-        try {
-            Instant instant = OffsetDateTime.parse(text).toInstant();
-            if (!instant.isBefore(Instant.EPOCH) && !instant.isAfter(LATEST)) {
-                return instant;
-            }
-        } catch (DateTimeException notRfc3339) {
-            throw malformed(name + " must be of RFC 3339, such as 2026-11-01T00:00:00Z");
-        }
-        throw malformed(name + " must lie between 1970 and 9999");
-    }
-
-    /** Usage is kept in cells of a quarter of an hour; a boundary inside one would count it twice or not at all. */
-    private static Instant aligned(String name, Instant instant) {
-        if (!instant.equals(cellStart(instant))) {
-            throw malformed(name + " must be on a quarter of an hour, for usage is kept by the quarter hour");
-        }
-        return instant;
-    }
-
-    /** An end inside the cell that is still running, or later, is the end of its cell: a client may ask up to now. */
-    private static Instant end(Instant to, Instant now) {
-        boolean running = !to.isBefore(cellStart(now));
-        if (running && !to.equals(cellStart(to))) {
-            return cellStart(to).plus(UsageQuery.CELL);
-        }
-        return aligned("to", to);
-    }
-
-    private static Instant cellStart(Instant instant) {
-        long cell = UsageQuery.CELL.toSeconds();
-        return Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), cell) * cell);
-    }
-
     private static void limitWindows(TimeRange range, Window window, int most) {
-        Duration shortest =
+        Duration length = Duration.between(range.from(), range.to());
+        long windows =
                 switch (window) {
-                    case TOTAL -> Duration.between(Instant.EPOCH, LATEST);
-                    case QUARTER_HOUR -> UsageQuery.CELL;
-                    case HOUR -> Duration.ofHours(1);
-                    case DAY -> Duration.ofDays(1);
-                    case WEEK -> Duration.ofDays(7);
-                    case MONTH -> Duration.ofDays(28);
+                    case TOTAL -> 1;
+                    case MINUTE -> length.toMinutes();
+                    case QUARTER_HOUR -> length.dividedBy(Duration.ofMinutes(15));
+                    case HOUR -> length.toHours();
+                    case DAY -> length.toDays();
+                    case WEEK -> length.toDays() / 7;
+                    case MONTH -> length.toDays() / 28;
                 };
-        long windows = Duration.between(range.from(), range.to()).dividedBy(shortest);
         if (windows > most) {
             throw malformed("A query is cut into at most " + most + " windows; take a shorter range or longer windows");
         }

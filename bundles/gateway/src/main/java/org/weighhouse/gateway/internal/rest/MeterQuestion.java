@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.weighhouse.gateway.internal.http.Json;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
@@ -20,18 +22,25 @@ record MeterQuestion(
         Optional<String> windowTimeZone,
         List<String> subjects,
         Map<String, List<String>> filters,
-        List<String> groupBy) {
+        List<String> groupBy,
+        boolean emptyWindows) {
 
     private static final String FILTER = "filterGroupBy";
+    private static final String EMPTY_WINDOWS = "emptyWindows";
 
-    /** Filters of OpenMeter's that are not served: an answer without them would be wrong. */
-    private static final List<String> UNSERVED = List.of("filterCustomerId", "advancedMeterGroupByFilters");
+    /** OpenMeter's {@code clientId} only follows a query's progress; there is none to follow here. */
+    private static final Set<String> SINGLE =
+            Set.of("from", "to", "windowSize", "windowTimeZone", EMPTY_WINDOWS, "clientId");
+
+    private static final Set<String> MULTIPLE = Set.of("subject", "groupBy");
+
+    /** Other filters of OpenMeter's are not served, and refused: an answer without them would be wrong. */
+    static final QueryRule PARAMETERS = new QueryRule(SINGLE, MULTIPLE, Set.of(FILTER), false);
 
     static MeterQuestion ofUrl(RestRequest request) {
         Map<String, List<String>> filters = new LinkedHashMap<>();
         request.query().values().forEach((name, values) -> {
-            refuseUnserved(name);
-            if (name.startsWith(FILTER + "[") && name.endsWith("]")) {
+            if (name.startsWith(FILTER)) {
                 filters.put(name.substring(FILTER.length() + 1, name.length() - 1), values);
             }
         });
@@ -42,12 +51,13 @@ record MeterQuestion(
                 request.parameter("windowTimeZone"),
                 split(request.parameters("subject")),
                 filters,
-                split(request.parameters("groupBy")));
+                split(request.parameters("groupBy")),
+                request.parameter(EMPTY_WINDOWS).map(MeterQuestion::flag).orElse(false));
     }
 
     static MeterQuestion ofJson(byte[] body) {
         JsonNode root = tree(body);
-        root.fieldNames().forEachRemaining(MeterQuestion::refuseUnserved);
+        root.fieldNames().forEachRemaining(MeterQuestion::requireKnown);
         Map<String, List<String>> filters = new LinkedHashMap<>();
         JsonNode filter = root.path(FILTER);
         if (!filter.isObject() && !filter.isMissingNode() && !filter.isNull()) {
@@ -61,7 +71,8 @@ record MeterQuestion(
                 text(root, "windowTimeZone"),
                 texts("subject", root.path("subject")),
                 filters,
-                texts("groupBy", root.path("groupBy")));
+                texts("groupBy", root.path("groupBy")),
+                flag(root.path(EMPTY_WINDOWS)));
     }
 
     private static JsonNode tree(byte[] body) {
@@ -78,10 +89,29 @@ record MeterQuestion(
         }
     }
 
-    private static void refuseUnserved(String name) {
-        if (UNSERVED.stream().anyMatch(name::startsWith)) {
-            throw new ProblemException(Problem.malformed("This gateway has no such filter. Use filterGroupBy."));
+    private static void requireKnown(String field) {
+        if (!SINGLE.contains(field) && !MULTIPLE.contains(field) && !field.equals(FILTER)) {
+            Set<String> known = new TreeSet<>(SINGLE);
+            known.addAll(MULTIPLE);
+            known.add(FILTER);
+            throw new ProblemException(Problem.malformed(
+                    "There is no such field in a query. There are " + String.join(", ", known) + "."));
         }
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(EMPTY_WINDOWS, "true or false");
+        };
+    }
+
+    private static boolean flag(JsonNode value) {
+        if (!value.isBoolean() && !value.isMissingNode() && !value.isNull()) {
+            throw wrong(EMPTY_WINDOWS, "true or false");
+        }
+        return value.asBoolean(false);
     }
 
     private static Optional<String> text(JsonNode root, String name) {

@@ -7,16 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.weighhouse.api.UsageEvent;
+import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Occurrence;
+import org.weighhouse.api.Reference;
 import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.meter.Decision;
 import org.weighhouse.api.meter.Hold;
-import org.weighhouse.gateway.internal.Neighbours;
 import org.weighhouse.gateway.internal.events.ReservationParser;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
+import org.weighhouse.gateway.internal.neighbour.Neighbours;
 
 /**
  * {@code /api/v1/reservations}: for programs that send by themselves. A reservation is its workspace's alone: with
@@ -24,34 +27,35 @@ import org.weighhouse.gateway.internal.http.ProblemType;
  */
 record ReservationsResource(Neighbours neighbours, Duration timeout, Clock clock) {
 
-    private static final String SOURCE = "reservation";
-
     RestReply reserve(RestRequest request) {
         ReservationParser.Estimate estimate = ReservationParser.parse(request.body());
         Duration hold = estimate.timeout().orElse(timeout);
         Instant expires = clock.instant().plus(hold);
-        UsageEvent event = event(request, UUID.randomUUID(), estimate);
-        Decision decision = orMalformed(() -> neighbours.meter().get().reserve(event, hold));
+        Occurrence expected = occurrence(request, estimate);
+        Decision decision = orMalformed(() -> neighbours.meter().get().reserve(request.workspace(), expected, hold));
         return switch (decision) {
             case Decision.Allowed allowed -> created(allowed.hold().reservation(), expires);
             case Decision.Refused refused -> throw outOfCredit(refused.shortage());
         };
     }
 
-    /** The reservation's id is the event's id: posting twice counts once. */
+    /** Counts under an id of ours that follows from the reservation's: posting twice counts once. */
     RestReply post(RestRequest request) {
         UUID id = id(request);
-        UsageEvent actual = event(request, id, ReservationParser.parse(request.body()));
+        Occurrence actual = occurrence(request, ReservationParser.parse(request.body()));
         SettleOutcome outcome =
                 orMalformed(() -> neighbours.meter().get().settle(new Hold(request.workspace(), id), actual));
         return switch (outcome) {
             case SETTLED -> RestReply.nothing();
             case EXPIRED -> told("expired", "The hold had expired before; what was used is counted all the same.");
-            case ALREADY_POSTED -> told("already_posted", "It was posted before, and that counts; this one does not.");
+            case ALREADY_POSTED, COUNTED_BEFORE ->
+                throw conflict("already_posted", "It was posted before, and that counts; this one does not.");
             case ALREADY_VOIDED ->
-                throw conflict("The reservation was voided before, and nothing is counted. Report what was used all"
-                        + " the same as an event.");
+                throw conflict(
+                        "already_voided",
+                        "It was voided before, and nothing is counted. Report what was used all the same as an event.");
             case UNKNOWN -> throw unknown();
+            case STALE -> throw new IllegalStateException("the meter never answers stale");
         };
     }
 
@@ -60,8 +64,10 @@ record ReservationsResource(Neighbours neighbours, Duration timeout, Clock clock
         return switch (neighbours.meter().get().release(hold)) {
             // Expired means that the credits went back by themselves, which is what was asked for.
             case SETTLED, ALREADY_VOIDED, EXPIRED -> RestReply.nothing();
-            case ALREADY_POSTED -> throw conflict("The reservation was posted before, and that counts.");
+            case ALREADY_POSTED, COUNTED_BEFORE ->
+                throw conflict("already_posted", "It was posted before, and that counts.");
             case UNKNOWN -> throw unknown();
+            case STALE -> throw new IllegalStateException("the meter never answers stale");
         };
     }
 
@@ -74,14 +80,10 @@ record ReservationsResource(Neighbours neighbours, Duration timeout, Clock clock
         }
     }
 
-    private UsageEvent event(RestRequest request, UUID id, ReservationParser.Estimate estimate) {
-        return UsageEvent.of(
-                request.workspace(),
-                SOURCE,
-                id.toString(),
-                clock.instant(),
-                estimate.attribution(),
-                estimate.reading());
+    private Occurrence occurrence(RestRequest request, ReservationParser.Estimate estimate) {
+        Attribution attribution =
+                estimate.attribution().with(Dimension.KEY, request.key().id());
+        return new Occurrence(clock.instant(), attribution, estimate.reading(), Reference.NONE);
     }
 
     private static RestReply created(UUID id, Instant expires) {
@@ -98,8 +100,8 @@ record ReservationsResource(Neighbours neighbours, Duration timeout, Clock clock
         return RestReply.json(200, fields);
     }
 
-    private static ProblemException conflict(String detail) {
-        return new ProblemException(Problem.of(ProblemType.CONFLICT, detail));
+    private static ProblemException conflict(String outcome, String detail) {
+        return new ProblemException(Problem.of(ProblemType.CONFLICT, detail).with("outcome", outcome));
     }
 
     private static ProblemException outOfCredit(ReserveOutcome.Refused shortage) {

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.channel.Caller;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
-import org.weighhouse.gateway.internal.GatewaySettings;
-import org.weighhouse.gateway.internal.InFlight;
-import org.weighhouse.gateway.internal.Neighbours;
 import org.weighhouse.gateway.internal.http.BodyResult;
-import org.weighhouse.gateway.internal.http.ByteBudget;
 import org.weighhouse.gateway.internal.http.Exchange;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
 import org.weighhouse.gateway.internal.http.QueryParameters;
+import org.weighhouse.gateway.internal.neighbour.Neighbours;
+import org.weighhouse.gateway.internal.places.InFlight;
+import org.weighhouse.gateway.internal.settings.GatewaySettings;
+import org.weighhouse.gateway.internal.watch.Load;
 import org.weighhouse.gateway.internal.watch.RequestMetrics;
 
 /** Finds a request's operation, checks key and media type, answers. */
@@ -40,14 +40,10 @@ public final class RestApi {
     }
 
     public static RestApi of(
-            GatewaySettings settings,
-            Neighbours neighbours,
-            InFlight inFlight,
-            ByteBudget budget,
-            RequestMetrics metrics,
-            Clock clock) {
-        List<Route> routes = Routes.of(settings, neighbours, inFlight, budget, metrics, clock);
-        return new RestApi(routes, new KeyCheck(neighbours.keys()), inFlight);
+            GatewaySettings settings, Neighbours neighbours, Load load, RequestMetrics metrics, Clock clock) {
+        List<Route> routes = Routes.of(settings, neighbours, load, metrics, clock);
+        return new RestApi(
+                routes, new KeyCheck(neighbours.keys()), load.places().ordinary());
     }
 
     /** Whether an address that begins so is the gateway's own and never a channel's. */
@@ -58,13 +54,15 @@ public final class RestApi {
     /** @throws ProblemException for every refusal */
     public void serve(Exchange exchange) throws IOException {
         Route route = find(exchange);
-        Optional<WorkspaceId> caller = route.keyed() ? Optional.of(keys.check(exchange)) : Optional.empty();
+        Optional<Caller.Key> caller = route.keyed() ? Optional.of(keys.check(exchange)) : Optional.empty();
+        QueryParameters query = QueryParameters.parse(exchange.query());
+        route.parameters().check(query);
         String mediaType = route.mediaTypes().isEmpty() ? "" : MediaTypes.check(exchange, route.mediaTypes());
         byte[] body = route.mediaTypes().isEmpty() ? new byte[0] : read(exchange);
         RestRequest request = new RestRequest(
                 exchange.method(),
                 route.match(exchange.path()).orElseThrow(),
-                QueryParameters.parse(exchange.query()),
+                query,
                 exchange.headers(),
                 mediaType,
                 body,
@@ -99,11 +97,7 @@ public final class RestApi {
     private static byte[] read(Exchange exchange) {
         return switch (exchange.readBody()) {
             case BodyResult.Complete complete -> complete.bytes();
-            case BodyResult.Incomplete incomplete ->
-                throw new ProblemException(
-                        incomplete.type() == ProblemType.UNAVAILABLE
-                                ? Problem.unavailable(incomplete.detail())
-                                : Problem.of(incomplete.type(), incomplete.detail()));
+            case BodyResult.Incomplete incomplete -> throw incomplete.refusal();
         };
     }
 

@@ -1,9 +1,11 @@
 package org.weighhouse.gateway.internal.rest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.channel.Caller;
 import org.weighhouse.api.channel.Headers;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
@@ -16,7 +18,7 @@ import org.weighhouse.gateway.internal.http.QueryParameters;
  * @param variables what the path has in the place of the template's names
  * @param mediaType of the body, without parameters, lower case; empty if there is no body
  * @param body empty if there is none
- * @param caller the key's workspace; empty on routes that need no key
+ * @param caller empty on routes that need no key
  */
 public record RestRequest(
         String method,
@@ -25,7 +27,7 @@ public record RestRequest(
         Headers headers,
         String mediaType,
         byte[] body,
-        Optional<WorkspaceId> caller) {
+        Optional<Caller.Key> caller) {
 
     public String variable(String name) {
         return variables.get(name);
@@ -35,14 +37,24 @@ public record RestRequest(
         return query.values().getOrDefault(name, List.of());
     }
 
+    /** The value of a parameter that can be there once. */
     public Optional<String> parameter(String name) {
-        List<String> values = parameters(name);
-        return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
+        return parameters(name).stream().findFirst();
     }
 
     /** The key's workspace, on a route that needs a key. */
     public WorkspaceId workspace() {
+        return key().workspace();
+    }
+
+    /** The key, on a route that needs one. */
+    public Caller.Key key() {
         return caller.orElseThrow();
+    }
+
+    /** The instant that a parameter names, if it is there. */
+    public Optional<Instant> instant(String name) {
+        return parameter(name).map(text -> Instants.parse(name, text));
     }
 
     /** @throws ProblemException 403 unless the subject is the key's own workspace */

@@ -13,8 +13,15 @@ import org.weighhouse.gateway.internal.http.Percent;
  * @param template the path, names of variables in braces
  * @param keyed whether it needs a key
  * @param mediaTypes what its body may be; empty if it takes none
+ * @param parameters what its query may say
  */
-public record Route(String method, String template, boolean keyed, Set<String> mediaTypes, Operation operation) {
+public record Route(
+        String method,
+        String template,
+        boolean keyed,
+        Set<String> mediaTypes,
+        QueryRule parameters,
+        Operation operation) {
 
     /** Answers a request; refuses by {@link org.weighhouse.gateway.internal.http.ProblemException}. */
     @FunctionalInterface
@@ -22,16 +29,25 @@ public record Route(String method, String template, boolean keyed, Set<String> m
         RestReply answer(RestRequest request);
     }
 
+    /** For people and programs that watch, who may add to the query what they like. */
+    static Route watch(String template, Operation operation) {
+        return new Route("GET", template, false, Set.of(), QueryRule.ANYTHING, operation);
+    }
+
     static Route open(String template, Operation operation) {
-        return new Route("GET", template, false, Set.of(), operation);
+        return new Route("GET", template, false, Set.of(), QueryRule.NOTHING, operation);
     }
 
     static Route get(String template, Operation operation) {
-        return new Route("GET", template, true, Set.of(), operation);
+        return get(template, QueryRule.NOTHING, operation);
+    }
+
+    static Route get(String template, QueryRule parameters, Operation operation) {
+        return new Route("GET", template, true, Set.of(), parameters, operation);
     }
 
     static Route post(String template, Set<String> mediaTypes, Operation operation) {
-        return new Route("POST", template, true, mediaTypes, operation);
+        return new Route("POST", template, true, mediaTypes, QueryRule.NOTHING, operation);
     }
 
     boolean takes(String asked) {

@@ -3,13 +3,11 @@ package org.weighhouse.gateway.internal.rest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.weighhouse.gateway.internal.GatewaySettings;
-import org.weighhouse.gateway.internal.InFlight;
-import org.weighhouse.gateway.internal.Neighbours;
 import org.weighhouse.gateway.internal.events.CloudEventParser;
-import org.weighhouse.gateway.internal.http.ByteBudget;
+import org.weighhouse.gateway.internal.neighbour.Neighbours;
+import org.weighhouse.gateway.internal.settings.GatewaySettings;
+import org.weighhouse.gateway.internal.watch.Load;
 import org.weighhouse.gateway.internal.watch.RequestMetrics;
-import org.weighhouse.gateway.internal.watch.WatchResource;
 
 /** The table of all operations. What is here is what {@code openapi.json} describes. */
 final class Routes {
@@ -20,13 +18,8 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(
-            GatewaySettings settings,
-            Neighbours neighbours,
-            InFlight inFlight,
-            ByteBudget budget,
-            RequestMetrics metrics,
-            Clock clock) {
-        WatchResource watch = new WatchResource(neighbours, inFlight, budget, metrics);
+            GatewaySettings settings, Neighbours neighbours, Load load, RequestMetrics metrics, Clock clock) {
+        WatchResource watch = new WatchResource(neighbours, load, metrics);
         AboutResource about = new AboutResource();
         EventsResource events =
                 new EventsResource(neighbours.meter(), new CloudEventParser(settings.maxBatchEvents(), clock));
@@ -35,17 +28,20 @@ final class Routes {
         ReservationsResource reservations = new ReservationsResource(neighbours, settings.reservationTimeout(), clock);
         Set<String> json = Set.of(MediaTypes.JSON);
         return List.of(
-                Route.open("/", about::root),
+                Route.watch("/", about::root),
                 Route.open("/api/v1/openapi.json", about::openApi),
-                Route.open("/health/live", watch::live),
-                Route.open("/health/ready", watch::ready),
-                Route.open("/metrics", watch::metrics),
+                Route.watch("/health/live", watch::live),
+                Route.watch("/health/ready", watch::ready),
+                Route.watch("/metrics", watch::metrics),
                 Route.post("/api/v1/events", EventsResource.MEDIA_TYPES, events::ingest),
                 Route.get("/api/v1/meters", meters::list),
                 Route.get(METER, meters::one),
-                Route.get(METER + "/query", meters::query),
+                Route.get(METER + "/query", MeterQuestion.PARAMETERS, meters::query),
                 Route.post(METER + "/query", json, meters::queryByJson),
-                Route.get("/api/v1/subjects/{workspace}/entitlements/{slug}/value", entitlements::value),
+                Route.get(
+                        "/api/v1/subjects/{workspace}/entitlements/{slug}/value",
+                        EntitlementsResource.PARAMETERS,
+                        entitlements::value),
                 Route.post("/api/v1/reservations", json, reservations::reserve),
                 Route.post(RESERVATION + "/post", json, reservations::post),
                 Route.post(RESERVATION + "/void", Set.of(), reservations::cancel));

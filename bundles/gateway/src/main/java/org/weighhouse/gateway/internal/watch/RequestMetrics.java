@@ -13,6 +13,7 @@ public final class RequestMetrics {
 
     private final Map<Answer, LongAdder> answers = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
+    private final LongAdder attributionIgnored = new LongAdder();
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
 
@@ -31,7 +32,12 @@ public final class RequestMetrics {
         }
     }
 
-    void write(PrometheusText text) {
+    /** Counts members of {@code baggage} that were ours and malformed. */
+    public void attributionIgnored(int members) {
+        attributionIgnored.add(members);
+    }
+
+    public void write(PrometheusText text) {
         text.family("weighhouse_gateway_requests_total", "counter", "Requests answered, by channel and status.");
         Map<Answer, LongAdder> sorted =
                 new TreeMap<>(Comparator.comparing(Answer::channel).thenComparing(Answer::status));
@@ -44,6 +50,11 @@ public final class RequestMetrics {
         new TreeMap<>(refusals)
                 .forEach((reason, count) ->
                         text.sample("weighhouse_gateway_refused_total", "{reason=\"" + reason + "\"}", count.sum()));
+        text.family(
+                "weighhouse_gateway_attribution_ignored_total",
+                "counter",
+                "Malformed members of baggage that were left out of an attribution.");
+        text.sample("weighhouse_gateway_attribution_ignored_total", "", attributionIgnored.sum());
         text.family("weighhouse_gateway_open_requests", "gauge", "Requests begun and not ended.");
         text.sample("weighhouse_gateway_open_requests", "", Math.max(0, begun.sum() - ended.sum()));
     }

@@ -38,7 +38,14 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/telegram/botwh_unknown/sendMessage", "/telegram/sendMessage", "/telegram", "/telegram/"})
+    @ValueSource(
+            strings = {
+                "/telegram/botwh_unknown/sendMessage",
+                "/telegram/sendMessage",
+                "/telegram",
+                "/telegram/",
+                "/telegram/botwh_old/visitor/v1/x"
+            })
     void unknownKeySpeaksThePlatformsShape(String path) {
         assertRefused(gateway.send(gateway.request(path)), 401);
     }
@@ -52,22 +59,48 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"campaign=%0Aevil", "campaign=%zz", "campaign=%", "flow=%ff", "subscriber=%7f", "flow=%00"})
-    void badBaggageIsRefused(String baggage) {
-        assertRefused(gateway.send(gateway.request("/telegram/bot" + KEY + "/x").header("baggage", baggage)), 400);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"campaign=%0Aevil", "campaign=%C3", "flow=%7F"})
+    @ValueSource(strings = {"campaign=%0Aevil", "campaign=%C3", "flow=%7F", "account=%ff", "account=%00"})
     void badMatrixParameterIsRefused(String parameter) {
         assertRefused(gateway.send(gateway.request("/telegram;" + parameter + "/bot" + KEY + "/x")), 400);
     }
 
     @Test
-    void attributionThatIsTooLongIsRefused() {
-        String tooLong = "x".repeat(129);
-        assertRefused(
-                gateway.send(gateway.request("/telegram/bot" + KEY + "/x").header("baggage", "flow=" + tooLong)), 400);
+    void matrixParametersThatAreTooLongAreRefused() {
+        for (String parameter : new String[] {"flow=" + "x".repeat(129), "account=" + "x".repeat(65)}) {
+            assertRefused(gateway.send(gateway.request("/telegram;" + parameter + "/bot" + KEY + "/x")), 400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/chat/completions/.",
+                "/chat/..",
+                "/../x",
+                "/a/./b",
+                "/%2e",
+                "/%2E./x",
+                "/.%2e",
+                "/a/%252e%252E/b",
+                "/a/%25252e",
+                "/..;x=1/b",
+                "/.%3bx/b",
+                "/a//b",
+                "//a",
+                "/;a/b",
+                "/a%2Fb",
+                "/a%2fb",
+                "/a%252Fb",
+                "/a%5Cb",
+                "/a\\..\\b",
+                "/%2525252525252e"
+            })
+    void pathsThatSomebodyCouldReadInAnotherWayAreNotFoundInThePlatformsShape(String path) throws Exception {
+        String answer =
+                gateway.raw("POST /telegram/bot" + KEY + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 404").contains("\"error_code\":404");
+        assertThat(telegram.requests()).isEmpty();
     }
 
     @Test

@@ -34,7 +34,8 @@ class CloudEventParserTest {
     }
 
     private List<UsageEvent> parse(String json) {
-        return parser.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), Shape.EITHER, ACME);
+        return parser.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), Shape.EITHER, ACME)
+                .events();
     }
 
     private UsageEvent one(String type, String data) {
@@ -49,18 +50,17 @@ class CloudEventParserTest {
 
         assertThat(event)
                 .isEqualTo(UsageEvent.of(
-                        ACME,
                         "crm",
                         "e1",
                         NOW,
-                        new Attribution("sms", "text", "c", "f", "", "", "s"),
-                        new Reading.Messages(3, "AT")));
+                        new Attribution("sms", "text", "c", "f", "", "", "AT", "", "", "s"),
+                        new Reading.Messages(3)));
     }
 
     @Test
     void quantityIsOneUnlessSaid() {
-        assertThat(one("message.sent", "null").reading()).isEqualTo(new Reading.Messages(1, ""));
-        assertThat(one("message.sent", "{'quantity':null}").reading()).isEqualTo(new Reading.Messages(1, ""));
+        assertThat(one("message.sent", "null").reading()).isEqualTo(new Reading.Messages(1));
+        assertThat(one("message.sent", "{'quantity':null}").reading()).isEqualTo(new Reading.Messages(1));
     }
 
     @Test
@@ -68,11 +68,47 @@ class CloudEventParserTest {
         UsageEvent event = one(
                 "ai.tokens",
                 "{'provider':'openai','model':'m','feature':'smart-reply','input':1,'output':2,'cacheRead':3,"
-                        + "'cacheWrite':4,'reasoning':5}");
+                        + "'cacheWrite':4,'cacheWriteLong':5,'reasoning':6,'toolCalls':7,'seconds':8.25}");
 
-        assertThat(event.reading()).isEqualTo(new Reading.Tokens("openai", new TokenBuckets(1, 2, 3, 4, 5)));
+        assertThat(event.reading())
+                .isEqualTo(new Reading.Tokens("openai", new TokenBuckets(1, 2, 3, 4, 5, 6), 7, 8_250));
         assertThat(event.attribution().model()).isEqualTo("m");
         assertThat(event.attribution().aiFeature()).isEqualTo("smart-reply");
+    }
+
+    @Test
+    void callOfSoundAloneIsUnderstood() {
+        assertThat(one("ai.tokens", "{'seconds':0.001}").reading())
+                .isEqualTo(new Reading.Tokens("", TokenBuckets.NONE, 0, 1));
+    }
+
+    @Test
+    void eventsThatSayNoTimeAreMarked() {
+        String timed = event("message.sent", "{}").replace("'id'", "'time':'2026-11-23T11:00:00Z','id'");
+        String json = "[" + event("message.sent", "{}") + "," + timed + "," + event("message.sent", "{}") + "]";
+
+        assertThat(
+                        parser
+                                .parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), Shape.BATCH, ACME)
+                                .untimed()
+                                .stream())
+                .containsExactly(0, 2);
+    }
+
+    @Test
+    void leapSecondIsCountedInTheDayItEnds() {
+        String leap = event("message.sent", "{}").replace("'id'", "'time':'2016-12-31T23:59:60Z','id'");
+
+        assertThat(parse(leap).getFirst().time()).isEqualTo(Instant.parse("2016-12-31T23:59:59.999999Z"));
+    }
+
+    @Test
+    void refusalNamesThePlaceOfTheEvent() {
+        String old = event("message.sent", "{}").replace("'id'", "'time':'1985-01-01T00:00:00Z','id'");
+
+        assertThatThrownBy(() -> parse("[" + event("message.sent", "{}") + "," + old + "]"))
+                .hasMessageStartingWith("events[1].time must lie between 2000-01-01T00:00:00Z and");
+        assertThatThrownBy(() -> parse("[5]")).hasMessageStartingWith("events[0] must be an object");
     }
 
     @Test
@@ -89,7 +125,7 @@ class CloudEventParserTest {
         assertThat(one("usage.corrected", "{'corrects':'e0','channel':'sms','quantity':0}"))
                 .satisfies(event -> {
                     assertThat(event.corrects()).isEqualTo("e0");
-                    assertThat(event.reading()).isEqualTo(new Reading.Messages(0, ""));
+                    assertThat(event.reading()).isEqualTo(new Reading.Messages(0));
                 });
         assertThat(one("usage.corrected", "{'corrects':'e0','input':5}").reading())
                 .isEqualTo(new Reading.Tokens("", new TokenBuckets(5, 0, 0, 0, 0)));
@@ -114,7 +150,7 @@ class CloudEventParserTest {
 
         List<UsageEvent> events = parse("[" + full + "," + plain + "]");
 
-        assertThat(events.get(1).reading()).isEqualTo(new Reading.Messages(1, ""));
+        assertThat(events.get(1).reading()).isEqualTo(new Reading.Messages(1));
         assertThat(events.get(1).attribution()).isEqualTo(Attribution.NONE);
     }
 
@@ -141,6 +177,11 @@ class CloudEventParserTest {
                 "message.sent      | 'text'                    | data",
                 "ai.tokens         | {}                        | data",
                 "ai.tokens         | {'model':'m'}             | data",
+                "ai.tokens         | {'seconds':0.0001}        | data.seconds",
+                "ai.tokens         | {'seconds':-1}            | data.seconds",
+                "ai.tokens         | {'toolCalls':1.5}         | data.toolCalls",
+                "message.sent      | {'key':'k'}               | data.key",
+                "message.sent      | {'account':'a'}           | data.account",
                 "ai.tokens         | {'input':-1}              | data.input",
                 "ai.tokens         | {'input':1e3}             | data.input",
                 "ai.tokens         | {'input':1000000000001}   | data.input",
@@ -177,7 +218,8 @@ class CloudEventParserTest {
                 "'subject':'acme'  | 'subject':'other'         | 403 | subject",
                 "'id':'e1'         | 'id':'e1','time':'today'  | 400 | time",
                 "'id':'e1'         | 'id':'e1','time':'2027-01-01T00:00:00Z' | 400 | time",
-                "'id':'e1'         | 'id':'e1','time':'1960-01-01T00:00:00Z' | 400 | time",
+                "'id':'e1'         | 'id':'e1','time':'1999-12-31T23:59:59Z' | 400 | time",
+                "'source':'crm'    | 'source':'weighhouse:gateway' | 400 | source",
                 "'id':'e1'         | 'id':'e1','datacontenttype':'text/xml'  | 400 | datacontenttype",
                 "'id':'e1'         | 'id':'e1','data_base64':'AAAA'          | 400 | data_base64",
             })
@@ -232,8 +274,8 @@ class CloudEventParserTest {
         byte[] array = "[]".getBytes(StandardCharsets.UTF_8);
         byte[] object = event("message.sent", "{}").replace('\'', '"').getBytes(StandardCharsets.UTF_8);
 
-        assertThat(parser.parse(array, Shape.BATCH, ACME)).isEmpty();
-        assertThat(parser.parse(object, Shape.SINGLE, ACME)).hasSize(1);
+        assertThat(parser.parse(array, Shape.BATCH, ACME).events()).isEmpty();
+        assertThat(parser.parse(object, Shape.SINGLE, ACME).events()).hasSize(1);
         assertThatThrownBy(() -> parser.parse(array, Shape.SINGLE, ACME)).hasMessageContaining("one CloudEvent");
         assertThatThrownBy(() -> parser.parse(object, Shape.BATCH, ACME)).hasMessageContaining("a batch");
     }

@@ -26,7 +26,7 @@ class ParserPropertiesTest {
 
     private void understoodOrRefused(byte[] body) {
         try {
-            assertThat(parser.parse(body, Shape.EITHER, ACME)).isNotNull();
+            assertThat(parser.parse(body, Shape.EITHER, ACME).events()).isNotNull();
         } catch (ProblemException refused) {
             assertThat(refused.problem().type().status()).isBetween(400, 499);
             assertThat(refused.problem().json()).isNotEmpty();

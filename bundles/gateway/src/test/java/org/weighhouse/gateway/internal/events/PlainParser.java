@@ -11,7 +11,6 @@ import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Reading;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.UsageEvent;
-import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.gateway.internal.http.Json;
 
 /** Reads good events in the plainest way, by a tree: what {@link CloudEventParser} is held against. */
@@ -24,7 +23,6 @@ final class PlainParser {
         for (JsonNode event : Json.tree(body)) {
             JsonNode data = event.path("data");
             events.add(new UsageEvent(
-                    new WorkspaceId(event.path("subject").asText()),
                     event.path("source").asText(),
                     event.path("id").asText(),
                     event.path("time").isTextual()
@@ -37,6 +35,9 @@ final class PlainParser {
                             text(data, "flow"),
                             text(data, "feature"),
                             text(data, "model"),
+                            text(data, "market"),
+                            "",
+                            "",
                             text(data, "subscriber")),
                     reading(event.path("type").asText(), data),
                     text(data, "corrects")));
@@ -46,7 +47,7 @@ final class PlainParser {
 
     private static Reading reading(String type, JsonNode data) {
         return switch (type) {
-            case "message.sent" -> new Reading.Messages(data.path("quantity").asLong(1), text(data, "market"));
+            case "message.sent" -> new Reading.Messages(data.path("quantity").asLong(1));
             case "ai.tokens" ->
                 new Reading.Tokens(
                         text(data, "provider"),
@@ -55,7 +56,10 @@ final class PlainParser {
                                 data.path("output").asLong(),
                                 data.path("cacheRead").asLong(),
                                 data.path("cacheWrite").asLong(),
-                                data.path("reasoning").asLong()));
+                                data.path("cacheWriteLong").asLong(),
+                                data.path("reasoning").asLong()),
+                        data.path("toolCalls").asLong(),
+                        Math.round(data.path("seconds").asDouble() * 1_000));
             case "subscriber.active" -> new Reading.ActiveSubscriber();
             case "engagement" ->
                 new Reading.Engagement(

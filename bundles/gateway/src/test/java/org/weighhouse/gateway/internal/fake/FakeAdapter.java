@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.channel.Caller;
 import org.weighhouse.api.channel.ChannelAdapter;
 import org.weighhouse.api.channel.ChannelDescriptor;
@@ -18,10 +19,14 @@ import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.Headers;
 import org.weighhouse.api.channel.Refusal;
 
-/** A platform with the key in its path, {@code /bot<key>/method}, whose replies a test decides. */
+/**
+ * A platform with the key in its path, {@code /bot<key>/method}, whose replies a test decides. It recognises visitors at
+ * {@code /visitor/<name>/...}, and what ends in {@code /poll} may wait.
+ */
 public final class FakeAdapter implements ChannelAdapter {
 
     private static final Pattern KEY = Pattern.compile("/bot([^/]+)/.*");
+    private static final Pattern VISITOR = Pattern.compile("/(?:bot[^/]+/)?visitor/([^/]+)/.*");
 
     private final ChannelDescriptor descriptor;
     private final Function<ChannelRequest, ChannelResponse> reply;
@@ -39,7 +44,14 @@ public final class FakeAdapter implements ChannelAdapter {
 
     public static ChannelDescriptor describe(String id) {
         return new ChannelDescriptor(
-                id, id, "#112233", "plane", Unit.MESSAGE_CREDIT, "https://api.example", Map.of("text", Amount.of(1)));
+                id,
+                id,
+                "#112233",
+                "plane",
+                Unit.MESSAGE_CREDIT,
+                "https://api.example",
+                Map.of("text", Amount.of(1)),
+                List.of());
     }
 
     public static ChannelResponse json(int status, String text) {
@@ -64,6 +76,19 @@ public final class FakeAdapter implements ChannelAdapter {
     public Optional<String> presentedKey(ChannelRequest request) {
         Matcher matcher = KEY.matcher(request.path());
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Caller> recognise(ChannelRequest request) {
+        Matcher matcher = VISITOR.matcher(request.path());
+        return matcher.matches()
+                ? Optional.of(new Caller.Visitor(new WorkspaceId("acme"), "acc1", matcher.group(1)))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean mayWait(ChannelRequest request) {
+        return request.path().endsWith("/poll");
     }
 
     @Override

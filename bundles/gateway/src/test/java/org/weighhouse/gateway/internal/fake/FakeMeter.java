@@ -6,7 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.weighhouse.api.Occurrence;
+import org.weighhouse.api.Reference;
 import org.weighhouse.api.UsageEvent;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.ledger.AmendOutcome;
+import org.weighhouse.api.ledger.Amendment;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.ReserveOutcome;
@@ -19,7 +24,7 @@ import org.weighhouse.api.meter.Meter;
 public final class FakeMeter implements Meter {
 
     private final Map<String, UsageEvent> counted = new HashMap<>();
-    private final Map<UUID, UsageEvent> settled = new HashMap<>();
+    private final Map<UUID, Occurrence> settled = new HashMap<>();
     private final List<Duration> holds = new ArrayList<>();
     private final Map<Hold, SettleOutcome> outcomes = new HashMap<>();
     private ReserveOutcome.Refused shortage;
@@ -29,7 +34,7 @@ public final class FakeMeter implements Meter {
         return List.copyOf(counted.values());
     }
 
-    public synchronized Map<UUID, UsageEvent> settled() {
+    public synchronized Map<UUID, Occurrence> settled() {
         return Map.copyOf(settled);
     }
 
@@ -51,18 +56,18 @@ public final class FakeMeter implements Meter {
     }
 
     @Override
-    public synchronized Decision reserve(UsageEvent estimate, Duration timeout) {
+    public synchronized Decision reserve(WorkspaceId workspace, Occurrence expected, Duration timeout) {
         if (shortage != null) {
             return new Decision.Refused(shortage);
         }
         holds.add(timeout);
-        Hold hold = new Hold(estimate.workspace(), UUID.randomUUID());
+        Hold hold = new Hold(workspace, UUID.randomUUID());
         outcomes.put(hold, SettleOutcome.SETTLED);
         return new Decision.Allowed(hold);
     }
 
     @Override
-    public synchronized SettleOutcome settle(Hold hold, UsageEvent actual) {
+    public synchronized SettleOutcome settle(Hold hold, Occurrence actual) {
         SettleOutcome outcome = outcomes.getOrDefault(hold, SettleOutcome.UNKNOWN);
         if (outcome == SettleOutcome.SETTLED || outcome == SettleOutcome.EXPIRED) {
             settled.put(hold.reservation(), actual);
@@ -81,7 +86,7 @@ public final class FakeMeter implements Meter {
     }
 
     @Override
-    public synchronized List<Receipt> record(List<UsageEvent> events) {
+    public synchronized List<Receipt> record(WorkspaceId workspace, List<UsageEvent> events) {
         if (down) {
             throw new LedgerUnavailableException("disk full");
         }
@@ -96,7 +101,25 @@ public final class FakeMeter implements Meter {
         if (before == null) {
             return new Receipt(Receipt.Status.RECORDED, counted.size());
         }
-        boolean same = before.reading().equals(event.reading());
-        return new Receipt(same ? Receipt.Status.DUPLICATE : Receipt.Status.CONFLICT, 1);
+        return new Receipt(compare(before, event), 1);
+    }
+
+    private static Receipt.Status compare(UsageEvent before, UsageEvent event) {
+        if (before.equals(event)) {
+            return Receipt.Status.DUPLICATE;
+        }
+        boolean sameButForTime =
+                before.reading().equals(event.reading()) && before.attribution().equals(event.attribution());
+        return sameButForTime ? Receipt.Status.DUPLICATE_OTHER_TIME : Receipt.Status.CONFLICT;
+    }
+
+    @Override
+    public Receipt observe(WorkspaceId workspace, String observer, String id, Occurrence seen) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AmendOutcome amend(WorkspaceId workspace, String channel, Reference reference, Amendment amendment) {
+        throw new UnsupportedOperationException();
     }
 }

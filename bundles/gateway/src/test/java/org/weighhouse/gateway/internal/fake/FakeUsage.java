@@ -1,26 +1,33 @@
 package org.weighhouse.gateway.internal.fake;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.weighhouse.api.Amount;
+import org.weighhouse.api.Reference;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Allowance;
 import org.weighhouse.api.ledger.Balance;
+import org.weighhouse.api.ledger.Dossier;
+import org.weighhouse.api.ledger.EntryPage;
 import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.TopUsage;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
+import org.weighhouse.api.ledger.Window;
 
 /** Answers what it was told to, and remembers what it was asked. */
 public final class FakeUsage implements UsageQueries {
 
     private volatile List<UsageRow> rows = List.of();
+    private volatile boolean tooMany;
+    private volatile Optional<Instant> at = Optional.empty();
     private volatile Optional<UsageQuery> asked = Optional.empty();
     private volatile Balance balance = new Balance(
             false,
@@ -29,6 +36,7 @@ public final class FakeUsage implements UsageQueries {
             Amount.ZERO,
             Amount.ZERO,
             Amount.ZERO,
+            Amount.of(7),
             new TimeRange(Instant.EPOCH, Instant.EPOCH));
 
     public void answer(List<UsageRow> found) {
@@ -39,18 +47,32 @@ public final class FakeUsage implements UsageQueries {
         balance = current;
     }
 
+    /** Whatever is asked would have too many rows. */
+    public void refuse() {
+        tooMany = true;
+    }
+
+    /** The instant a balance was asked for last. */
+    public Instant askedAt() {
+        return at.orElseThrow();
+    }
+
     public UsageQuery asked() {
         return asked.orElseThrow();
     }
 
     @Override
-    public Balance balance(WorkspaceId workspace, Unit unit, Instant at) {
+    public Balance balance(WorkspaceId workspace, Unit unit, Instant instant) {
+        at = Optional.of(instant);
         return balance;
     }
 
     @Override
     public List<UsageRow> query(UsageQuery query) {
         asked = Optional.of(query);
+        if (tooMany) {
+            throw new IllegalArgumentException("too many rows");
+        }
         return rows;
     }
 
@@ -60,12 +82,22 @@ public final class FakeUsage implements UsageQueries {
     }
 
     @Override
-    public void explain(UsageQuery query, Consumer<LedgerEntry> each) {
+    public List<TimeRange> slices(TimeRange range, Window window, ZoneId zone) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void entries(WorkspaceId workspace, Unit unit, TimeRange range, Consumer<LedgerEntry> each) {
+    public EntryPage explain(UsageQuery query, long from, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<LedgerEntry> find(WorkspaceId workspace, String channel, Reference reference) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Dossier dossier(WorkspaceId workspace, String channel, Reference reference) {
         throw new UnsupportedOperationException();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,29 @@ class EventsTest {
         assertThat(reply.body())
                 .contains("\"conflicts\":[{", "\"id\":\"a\"", "\"index\":1", "\"counted\":1", "\"duplicates\":1");
         assertThat(gateway.meter.counted()).extracting(UsageEvent::id).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void eventWithoutTimeIsFineWhenItIsRepeatedLater() {
+        assertThat(post("application/json", event("a", 1)).statusCode()).isEqualTo(204);
+        gateway.clock.move(Duration.ofMinutes(5));
+
+        assertThat(post("application/json", event("a", 1)).statusCode()).isEqualTo(204);
+        assertThat(post("application/json", event("a", 2)).statusCode()).isEqualTo(409);
+        assertThat(gateway.meter.counted()).singleElement().satisfies(counted -> assertThat(counted.time())
+                .isEqualTo(GatewayFixture.NOW));
+    }
+
+    @Test
+    void eventThatSaysAnotherTimeThanBeforeIsAConflict() {
+        String timed = event("a", 1).replace("\"id\"", "\"time\":\"2026-11-01T00:00:00Z\",\"id\"");
+        assertThat(post("application/json", timed).statusCode()).isEqualTo(204);
+
+        HttpResponse<String> other = post("application/json", timed.replace("11-01", "11-02"));
+
+        assertThat(post("application/json", timed).statusCode()).isEqualTo(204);
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("for another time");
     }
 
     @Test

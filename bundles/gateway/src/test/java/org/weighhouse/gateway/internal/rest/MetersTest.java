@@ -13,11 +13,12 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.TimeRange;
-import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.ledger.Usage;
 import org.weighhouse.api.ledger.UsageRow;
@@ -38,7 +39,7 @@ class MetersTest {
     }
 
     private static UsageRow row(String amount, String... group) {
-        return new UsageRow(DAY, List.of(group), new Usage(Amount.parse(amount), 1, TokenBuckets.NONE));
+        return new UsageRow(DAY, List.of(group), new Usage(Amount.parse(amount), 1, Measures.of(3)));
     }
 
     private static JsonNode json(HttpResponse<String> reply) throws Exception {
@@ -66,7 +67,7 @@ class MetersTest {
         assertThat(answer.path("to").asText()).isEqualTo("2026-11-02T23:00:00Z");
         assertThat(answer.path("windowSize").asText()).isEqualTo("DAY");
         assertThat(answer.path("data").toString())
-                .isEqualTo("[{\"value\":12.5,\"windowStart\":\"2026-11-01T00:00:00Z\","
+                .isEqualTo("[{\"value\":12.5,\"quantity\":3,\"windowStart\":\"2026-11-01T00:00:00Z\","
                         + "\"windowEnd\":\"2026-11-02T00:00:00Z\",\"subject\":\"acme\","
                         + "\"groupBy\":{\"channel\":\"telegram\",\"campaign\":null}}]");
     }
@@ -118,9 +119,9 @@ class MetersTest {
 
         assertThat(reply.headers().firstValue("content-type")).contains("text/csv; charset=utf-8");
         assertThat(reply.body())
-                .isEqualTo("window_start,window_end,subject,campaign,flow,value\r\n"
-                        + "2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,acme,\"a,\"\"b\"\"\n\",x,1.5\r\n"
-                        + "2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,acme,,,20\r\n");
+                .isEqualTo("window_start,window_end,subject,campaign,flow,value,quantity\r\n"
+                        + "2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,acme,\"a,\"\"b\"\"\n\",x,1.5,3\r\n"
+                        + "2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,acme,,,20,3\r\n");
     }
 
     @ParameterizedTest
@@ -140,26 +141,70 @@ class MetersTest {
     }
 
     @Test
-    void endInTheRunningQuarterHourIsItsEnd() throws Exception {
-        JsonNode answer =
-                json(gateway.send(gateway.api(QUERY + "?from=2026-11-23T00:00:00Z&to=2026-11-23T12:34:56.789Z")));
+    void anyInstantsAndWindowsAreAskedFor() throws Exception {
+        JsonNode answer = json(gateway.send(gateway.api(
+                QUERY + "?from=2026-11-23T12:03:04.000005%2B05:45&to=2026-11-23T12:34:56.789Z&windowSize=MINUTE"
+                        + "&windowTimeZone=%2B05:07&clientId=c1")));
 
-        assertThat(answer.path("to").asText()).isEqualTo("2026-11-23T12:45:00Z");
+        assertThat(answer.path("from").asText()).isEqualTo("2026-11-23T06:18:04.000005Z");
+        assertThat(answer.path("to").asText()).isEqualTo("2026-11-23T12:34:56.789Z");
+        assertThat(gateway.usage.asked().window()).isEqualTo(Window.MINUTE);
+        assertThat(gateway.usage.asked().withEmpty()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"market,MARKET", "account,ACCOUNT", "key,KEY"})
+    void whatIsNewAmongTheDimensionsGroupsAndFilters(String name, Dimension dimension) {
+        gateway.send(gateway.api(QUERY + "?groupBy=" + name + "&filterGroupBy[" + name + "]=x"));
+
+        assertThat(gateway.usage.asked().groupBy()).containsExactly(dimension);
+        assertThat(gateway.usage.asked().filter()).isEqualTo(Map.of(dimension, Set.of("x")));
+    }
+
+    @Test
+    void emptyWindowsAreAnsweredOnDemand() {
+        gateway.send(gateway.api(QUERY + "?windowSize=DAY&emptyWindows=true"));
+        assertThat(gateway.usage.asked().withEmpty()).isTrue();
+
+        gateway.postJson(QUERY, "{\"windowSize\":\"DAY\",\"emptyWindows\":true}");
+        assertThat(gateway.usage.asked().withEmpty()).isTrue();
+    }
+
+    @Test
+    void answerWithTooManyRowsIsRefused() {
+        gateway.usage.refuse();
+
+        HttpResponse<String> reply = gateway.send(gateway.api(QUERY + "?groupBy=campaign"));
+
+        assertThat(reply.statusCode()).isEqualTo(400);
+        assertThat(reply.body()).contains("100000 rows");
+    }
+
+    @Test
+    void misspeltParametersAreNamedWithThoseThereAre() {
+        HttpResponse<String> reply = gateway.send(gateway.api(QUERY + "?widnowSize=DAY&form=x&groupBy=channel"));
+
+        assertThat(reply.statusCode()).isEqualTo(400);
+        assertThat(reply.body()).contains("no parameter form, widnowSize", "windowSize", "filterGroupBy[...]");
+        assertThat(gateway.send(gateway.api("/api/v1/meters?page=2")).body()).contains("no parameter page");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "windowSize=MINUTE",
+                "windowSize=SECOND",
+                "windowSize=DAY&windowSize=DAY",
+                "from=2026-11-01T00:00:00Z&from=2026-11-01T00:00:00Z",
+                "emptyWindows=yes",
+                "emptyWindows",
+                "filterGroupBy=x",
+                "from=2026-11-01T00:00:00Z&to=2026-11-09T00:00:00Z&windowSize=MINUTE",
                 "windowSize=day",
                 "from=yesterday",
                 "from=2026-11-01",
-                "from=2026-11-01T00:00:01Z",
-                "to=2026-11-20T00:07:00Z",
                 "from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z",
                 "from=%2B999999999-01-01T00:00:00Z",
                 "windowTimeZone=Mars/Olympus",
-                "windowTimeZone=%2B05:07",
                 "groupBy=colour",
                 "filterGroupBy[colour]=red",
                 "filterCustomerId=c1",
@@ -184,6 +229,8 @@ class MetersTest {
                 "{\"subject\":[5]}",
                 "{\"groupBy\":{\"a\":\"channel\"}}",
                 "{\"filterGroupBy\":[]}",
+                "{\"emptyWindows\":\"true\"}",
+                "{\"widnowSize\":\"DAY\"}",
                 "{\"from\":\"2026-11-01T00:00:00Z\",\"from\":\"2026-11-02T00:00:00Z\"}"
             })
     void badJsonQuestionsAreRefused(String body) {
@@ -191,9 +238,13 @@ class MetersTest {
     }
 
     @Test
-    void minuteIsRefusedWithWhatThereIs() {
-        assertThat(gateway.send(gateway.api(QUERY + "?windowSize=MINUTE")).body())
-                .contains("QUARTER_HOUR, HOUR, DAY, WEEK or MONTH");
+    void malformedEscapesAreRefused() throws Exception {
+        for (String query : List.of("groupBy=%zz", "groupBy=%4", "%ff=1", "groupBy=%C3")) {
+            String answer = gateway.raw("GET " + QUERY + "?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                    + "Authorization: Bearer " + GatewayFixture.KEY + "\r\n\r\n");
+
+            assertThat(answer).as(query).startsWith("HTTP/1.1 400").contains("malformed percent escape");
+        }
     }
 
     @Test
@@ -212,7 +263,8 @@ class MetersTest {
 
         assertThat(list)
                 .extracting(meter -> meter.path("slug").asText())
-                .containsExactly("message_credits", "ai_tokens", "subscribers", "engagements", "engagement_value");
+                .containsExactly(
+                        "message_credits", "ai_tokens", "subscribers", "engagements", "engagement_value", "cost");
         assertThat(json(gateway.send(gateway.api("/api/v1/meters/ai_tokens")))
                         .path("eventType")
                         .asText())

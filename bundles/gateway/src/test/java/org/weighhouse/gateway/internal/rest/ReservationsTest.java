@@ -56,15 +56,24 @@ class ReservationsTest {
         assertThat(post(UUID.fromString(id)).statusCode()).isEqualTo(204);
         assertThat(gateway.meter.settled().get(UUID.fromString(id)))
                 .satisfies(event -> assertThat(event.reading()).isInstanceOf(Reading.Tokens.class))
-                .satisfies(event -> assertThat(event.id()).isEqualTo(id));
+                .satisfies(event -> assertThat(event.attribution().key()).isEqualTo("key-1"))
+                .satisfies(event -> assertThat(event.time()).isEqualTo(GatewayFixture.NOW));
     }
 
     @ParameterizedTest
-    @CsvSource({"SETTLED,204", "EXPIRED,200", "ALREADY_POSTED,200", "ALREADY_VOIDED,409", "UNKNOWN,404"})
+    @CsvSource({
+        "SETTLED,204",
+        "EXPIRED,200",
+        "ALREADY_POSTED,409",
+        "COUNTED_BEFORE,409",
+        "ALREADY_VOIDED,409",
+        "UNKNOWN,404"
+    })
     void postTellsWhatBecameOfTheHold(SettleOutcome outcome, int status) {
         gateway.meter.hold(new Hold(ACME, id), outcome);
 
         assertThat(post(id).statusCode()).isEqualTo(status);
+        assertThat(gateway.meter.settled()).hasSize(status < 300 ? 1 : 0);
     }
 
     @Test

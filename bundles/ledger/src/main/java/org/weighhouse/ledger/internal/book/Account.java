@@ -76,6 +76,17 @@ public final class Account {
         return sum;
     }
 
+    /** What the grants gave that can be used at an instant. */
+    long givenAt(long micros) {
+        long sum = 0;
+        for (GrantState grant : grants) {
+            if (grant.isValidAt(micros)) {
+                sum += grant.given().amountMilli();
+            }
+        }
+        return sum;
+    }
+
     /** Takes an amount from the grants valid at the time of use; the rest is overage. */
     void charge(long micros, long amount, MonthCalendar calendar) {
         long left = amount;

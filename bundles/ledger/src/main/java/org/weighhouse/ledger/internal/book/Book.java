@@ -5,7 +5,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.weighhouse.api.Measures;
+import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.ledger.internal.record.AmendmentSaid;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.GrantGiven;
 import org.weighhouse.ledger.internal.record.Held;
@@ -27,6 +30,8 @@ public final class Book {
         WorkspaceBook workspace = workspace(record.workspace());
         switch (record) {
             case EntryWritten entry -> applyEntry(workspace, entry);
+            // What follows from it are entries.
+            case AmendmentSaid said -> {}
             case TermsSet terms -> workspace.apply(terms);
             case GrantGiven grant -> workspace.apply(grant);
             case Held held -> {
@@ -39,14 +44,29 @@ public final class Book {
     }
 
     private static void applyEntry(WorkspaceBook workspace, EntryWritten entry) {
+        workspace.number(entry);
         Account account = workspace.account(entry.unit());
         account.addTurnover(entry.amountMilli());
-        account.addTurnover(entry.tokens().total());
+        account.addTurnover(turnoverOf(entry.measures()));
         if (entry.amountMilli() > 0) {
             account.charge(entry.time(), entry.amountMilli(), workspace.calendar());
         } else if (entry.amountMilli() < 0) {
             account.giveBack(entry.time(), -entry.amountMilli(), workspace.calendar());
         }
+    }
+
+    /** What measures add to an account's turnover, which is larger than any sum of them. */
+    public static long turnoverOf(Measures measures) {
+        TokenBuckets tokens = measures.tokens();
+        return Math.abs(measures.quantity())
+                + Math.abs(measures.toolCalls())
+                + Math.abs(measures.millis())
+                + Math.abs(tokens.input())
+                + Math.abs(tokens.output())
+                + Math.abs(tokens.cacheRead())
+                + Math.abs(tokens.cacheWrite())
+                + Math.abs(tokens.cacheWriteLong())
+                + Math.abs(tokens.reasoning());
     }
 
     /** A workspace's part of the book, made if it is new. */

@@ -35,7 +35,12 @@ public final class BookDigest {
     }
 
     private static void describe(WorkspaceBook workspace, StringBuilder into) {
-        into.append(workspace.id()).append(' ').append(workspace.zone()).append('\n');
+        into.append(workspace.id())
+                .append(' ')
+                .append(workspace.zone())
+                .append(" entries ")
+                .append(workspace.nextNumber() - 1)
+                .append('\n');
         for (Unit unit : Unit.values()) {
             Account account = workspace.account(unit);
             if (account.turnover() != 0 || !account.grants().isEmpty() || account.reserved() != 0) {

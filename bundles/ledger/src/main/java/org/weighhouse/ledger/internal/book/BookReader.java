@@ -61,8 +61,13 @@ public final class BookReader {
         for (int i = 0; i < grants; i++) {
             grantIds.add(in.readUTF());
         }
-        workspace.restore(terms, grantIds);
-        for (Unit unit : Unit.values()) {
+        workspace.restore(terms, grantIds, in.readLong());
+        int units = in.readByte();
+        if (units > Unit.values().length) {
+            throw new IOException("book of " + units + " units, of which this release knows " + Unit.values().length);
+        }
+        for (int i = 0; i < units; i++) {
+            Unit unit = Unit.values()[i];
             readAccount(workspace.account(unit), id, unit);
         }
     }

@@ -17,7 +17,7 @@ import org.weighhouse.ledger.internal.record.Held;
 public final class BookWriter {
 
     /** Of the form written here; a checkpoint of another form is not read, and the journal is replayed instead. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private final DataOutputStream out;
 
@@ -63,6 +63,8 @@ public final class BookWriter {
         for (String id : workspace.grantIds()) {
             out.writeUTF(id);
         }
+        out.writeLong(workspace.nextNumber() - 1);
+        out.writeByte(Unit.values().length);
         for (Unit unit : Unit.values()) {
             write(workspace.account(unit));
         }

@@ -18,6 +18,7 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Allowance;
 import org.weighhouse.api.ledger.Grant;
 import org.weighhouse.api.ledger.Terms;
+import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.GrantGiven;
 import org.weighhouse.ledger.internal.record.Held;
 import org.weighhouse.ledger.internal.record.Micros;
@@ -34,6 +35,7 @@ public final class WorkspaceBook {
     private final Set<String> grantIds = new HashSet<>();
     private Optional<Terms> terms = Optional.empty();
     private MonthCalendar calendar = new MonthCalendar(NO_TERMS.zone());
+    private long lastNumber;
 
     WorkspaceBook(WorkspaceId id) {
         this.id = id;
@@ -48,6 +50,20 @@ public final class WorkspaceBook {
 
     public Account account(Unit unit) {
         return accounts.get(unit);
+    }
+
+    /** Number that the workspace's next entry has. */
+    public long nextNumber() {
+        return lastNumber + 1;
+    }
+
+    /** @throws IllegalStateException if an entry is not the next one */
+    void number(EntryWritten entry) {
+        if (entry.number() != nextNumber()) {
+            throw new IllegalStateException(
+                    "entry " + entry.number() + " of " + id + " comes after entry " + lastNumber);
+        }
+        lastNumber++;
     }
 
     /** Empty until the account was opened. */
@@ -145,7 +161,8 @@ public final class WorkspaceBook {
         return Collections.unmodifiableSet(grantIds);
     }
 
-    void restore(Optional<Terms> storedTerms, Set<String> storedGrantIds) {
+    void restore(Optional<Terms> storedTerms, Set<String> storedGrantIds, long storedLastNumber) {
+        lastNumber = storedLastNumber;
         terms = storedTerms;
         calendar = new MonthCalendar(storedTerms.orElse(NO_TERMS).zone());
         grantIds.addAll(storedGrantIds);

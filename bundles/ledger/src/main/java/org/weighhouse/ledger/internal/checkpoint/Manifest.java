@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.weighhouse.ledger.internal.files.StoredFile;
 import org.weighhouse.ledger.internal.index.StoredRun;
-import org.weighhouse.ledger.internal.rollup.StoredDay;
+import org.weighhouse.ledger.internal.rollup.StoredCells;
 
 /**
  * What a checkpoint consists of: everything that the journal amounts to up to a row.
@@ -15,18 +15,14 @@ import org.weighhouse.ledger.internal.rollup.StoredDay;
  * @param point the journal row it stands for
  * @param book balances, grants and holds
  */
-public record Manifest(long number, Point point, StoredFile book, List<StoredRun> runs, List<StoredDay> days) {
+public record Manifest(long number, Point point, StoredFile book, List<StoredRun> runs, StoredCells cells) {
     public Manifest {
         runs = List.copyOf(runs);
-        days = List.copyOf(days);
     }
 
     /** Every file that belongs to it. */
     public Stream<StoredFile> files() {
-        return Stream.of(
-                        Stream.of(book),
-                        runs.stream().map(StoredRun::file),
-                        days.stream().map(StoredDay::file))
+        return Stream.of(Stream.of(book), runs.stream().map(StoredRun::file), cells.files())
                 .flatMap(files -> files);
     }
 

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.weighhouse.ledger.internal.files.StoredFile;
 import org.weighhouse.ledger.internal.index.StoredRun;
+import org.weighhouse.ledger.internal.rollup.StoredCells;
 import org.weighhouse.ledger.internal.rollup.StoredDay;
+import org.weighhouse.ledger.internal.rollup.StoredTickFile;
 
 /** A manifest as bytes, with a checksum at their end. */
 final class ManifestCodec {
 
     /** Of the manifest and of all files it names: a release that changes any of them raises it, and replays. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final int HASH_BYTES = 32;
 
@@ -39,12 +41,7 @@ final class ManifestCodec {
             out.writeLong(run.count());
             out.writeLong(run.sum());
         }
-        out.writeInt(manifest.days().size());
-        for (StoredDay day : manifest.days()) {
-            out.writeInt(day.day());
-            out.writeBoolean(day.coarse());
-            write(day.file(), out);
-        }
+        write(manifest.cells(), out);
         out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
         return bytes.toByteArray();
     }
@@ -62,7 +59,7 @@ final class ManifestCodec {
         long number = in.readLong();
         Point point = new Point(in.readLong(), in.readLong(), in.readNBytes(HASH_BYTES), in.readLong());
         StoredFile book = readFile(in);
-        return new Manifest(number, point, book, readRuns(in), readDays(in));
+        return new Manifest(number, point, book, readRuns(in), readCells(in));
     }
 
     private static List<StoredRun> readRuns(DataInputStream in) throws IOException {
@@ -74,13 +71,34 @@ final class ManifestCodec {
         return runs;
     }
 
-    private static List<StoredDay> readDays(DataInputStream in) throws IOException {
+    private static StoredCells readCells(DataInputStream in) throws IOException {
         List<StoredDay> days = new ArrayList<>();
-        int count = in.readInt();
-        for (int i = 0; i < count; i++) {
+        int dayCount = in.readInt();
+        for (int i = 0; i < dayCount; i++) {
             days.add(new StoredDay(in.readInt(), in.readBoolean(), readFile(in)));
         }
-        return days;
+        List<StoredTickFile> ticks = new ArrayList<>();
+        int tickCount = in.readInt();
+        for (int i = 0; i < tickCount; i++) {
+            ticks.add(new StoredTickFile(in.readInt(), in.readInt(), readFile(in)));
+        }
+        return new StoredCells(days, ticks, in.readInt());
+    }
+
+    private static void write(StoredCells cells, DataOutputStream out) throws IOException {
+        out.writeInt(cells.days().size());
+        for (StoredDay day : cells.days()) {
+            out.writeInt(day.day());
+            out.writeBoolean(day.coarse());
+            write(day.file(), out);
+        }
+        out.writeInt(cells.ticks().size());
+        for (StoredTickFile ticks : cells.ticks()) {
+            out.writeInt(ticks.firstDay());
+            out.writeInt(ticks.lastDay());
+            write(ticks.file(), out);
+        }
+        out.writeInt(cells.ticksFrom());
     }
 
     private static void write(StoredFile file, DataOutputStream out) throws IOException {

@@ -12,7 +12,10 @@ final class AttributionNumbers extends Numbering<Attribution> {
         hash = hash * 31 + attribution.campaign().hashCode();
         hash = hash * 31 + attribution.automationFlow().hashCode();
         hash = hash * 31 + attribution.aiFeature().hashCode();
-        return hash * 31 + attribution.model().hashCode();
+        hash = hash * 31 + attribution.model().hashCode();
+        hash = hash * 31 + attribution.market().hashCode();
+        hash = hash * 31 + attribution.account().hashCode();
+        return hash * 31 + attribution.key().hashCode();
     }
 
     @Override
@@ -22,6 +25,9 @@ final class AttributionNumbers extends Numbering<Attribution> {
                 && one.channel().equals(other.channel())
                 && one.automationFlow().equals(other.automationFlow())
                 && one.aiFeature().equals(other.aiFeature())
-                && one.model().equals(other.model());
+                && one.model().equals(other.model())
+                && one.market().equals(other.market())
+                && one.account().equals(other.account())
+                && one.key().equals(other.key());
     }
 }

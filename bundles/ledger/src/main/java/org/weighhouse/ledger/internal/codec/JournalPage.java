@@ -1,10 +1,13 @@
 package org.weighhouse.ledger.internal.codec;
 
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.ledger.internal.journal.JournalRow;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.JournalRecord;
+import org.weighhouse.ledger.internal.record.Micros;
+import org.weighhouse.ledger.internal.record.Placed;
 
 /** A journal row opened for reading, from its beginning or in the middle. Thread-safe. */
 public final class JournalPage {
@@ -63,6 +66,11 @@ public final class JournalPage {
         return row.seq();
     }
 
+    /** When it was written. */
+    public Instant recorded() {
+        return Micros.toInstant(row.recorded());
+    }
+
     public int entryCount() {
         return row.entryCount();
     }
@@ -78,12 +86,25 @@ public final class JournalPage {
     }
 
     /**
-     * One entry; at most some hundred before it are read as well.
+     * One entry; at most some hundred records before it are read as well.
      *
-     * @param index its place among the row's entries
-     * @throws CodecException if there is no such entry, or the bytes make no sense
+     * @param index its place in the row
+     * @throws CodecException if there is no entry, or the bytes make no sense
      */
     public EntryWritten entry(int index) {
+        if (placed(index) instanceof EntryWritten entry) {
+            return entry;
+        }
+        throw new CodecException("journal row " + row.seq() + " has no entry " + index);
+    }
+
+    /**
+     * One entry or amendment; at most some hundred records before it are read as well.
+     *
+     * @param index its place in the row
+     * @throws CodecException if there is none, or the bytes make no sense
+     */
+    public Placed placed(int index) {
         if (index < 0 || index >= row.entryCount()) {
             throw new CodecException("journal row " + row.seq() + " has no entry " + index);
         }
@@ -92,8 +113,8 @@ public final class JournalPage {
         try {
             RecordDecoder decoder = decoder(starts[start], start * RecordEncoder.ENTRIES_BETWEEN_STARTS);
             while (decoder.hasNext()) {
-                if (decoder.next() instanceof EntryWritten entry && entry.sequence() == wanted) {
-                    return entry;
+                if (decoder.next() instanceof Placed placed && placed.sequence() == wanted) {
+                    return placed;
                 }
             }
         } catch (CodecException e) {
@@ -118,15 +139,15 @@ public final class JournalPage {
             }
             each.accept(next);
         }
-        if (decoder.nextEntry() != row.entryCount()) {
+        if (decoder.nextPlace() != row.entryCount()) {
             throw inRow(row, new CodecException(WRONG_COUNT));
         }
     }
 
-    private RecordDecoder decoder(int offset, int nextEntry) {
+    private RecordDecoder decoder(int offset, int nextPlace) {
         ByteSource source = new ByteSource(row.body());
         source.moveTo(firstRecord + offset);
-        return new RecordDecoder(source, dictionary, row.firstEntry(), nextEntry);
+        return new RecordDecoder(source, dictionary, row.firstEntry(), nextPlace);
     }
 
     private static CodecException inRow(JournalRow row, CodecException e) {

@@ -1,40 +1,49 @@
 package org.weighhouse.ledger.internal.codec;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.ledger.Allowance;
+import org.weighhouse.api.ledger.Amendment;
 import org.weighhouse.ledger.internal.journal.Location;
-import org.weighhouse.ledger.internal.record.Amendment;
+import org.weighhouse.ledger.internal.record.AmendmentSaid;
+import org.weighhouse.ledger.internal.record.Correction;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.GrantGiven;
 import org.weighhouse.ledger.internal.record.Held;
 import org.weighhouse.ledger.internal.record.HoldSettled;
 import org.weighhouse.ledger.internal.record.JournalRecord;
+import org.weighhouse.ledger.internal.record.Micros;
 import org.weighhouse.ledger.internal.record.TermsSet;
 
 /**
- * Packs the records of one journal row: first the texts and the attributions that the records refer to by number, then
- * the places to begin reading from, then the records. Times are differences to the time before, since such a place.
+ * Packs the records of one journal row: first how many dimensions and units there were when it was written, the texts and
+ * attributions that the records refer to by number, and what each workspace's entries are numbered from; then the places
+ * to begin reading from, then the records. Times are differences to the time before, since such a place.
  */
 public final class RecordEncoder {
 
     /** Version of the form written here; every form ever released can be read. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
-    /** Reading can begin at every so many-th entry. */
+    /** Reading can begin at every so many-th entry or amendment. */
     static final int ENTRIES_BETWEEN_STARTS = 128;
 
     private final ByteSink records = new ByteSink(4_096);
     private final ByteSink starts = new ByteSink(64);
     private final TextNumbers texts = new TextNumbers();
     private final AttributionNumbers attributions = new AttributionNumbers();
+    /** By the number of the workspace's text. */
+    private final Map<Integer, Long> firstNumbers = new LinkedHashMap<>();
+
     private long lastTime;
-    private int entries;
+    private int places;
     private int startCount;
     private int lastStart;
 
@@ -42,6 +51,7 @@ public final class RecordEncoder {
     public void add(JournalRecord record) {
         switch (record) {
             case EntryWritten entry -> entry(entry);
+            case AmendmentSaid said -> amendment(said);
             case TermsSet terms -> terms(terms);
             case GrantGiven grant -> grant(grant);
             case Held held -> held(held);
@@ -52,12 +62,19 @@ public final class RecordEncoder {
     public byte[] toBytes() {
         ByteSink references = references();
         ByteSink body = new ByteSink(records.size() + starts.size() + references.size() + 32 * (texts.size() + 1));
+        body.writeVarint(Dimension.values().length);
+        body.writeVarint(Unit.values().length);
         body.writeVarint(texts.size());
         for (int number = 0; number < texts.size(); number++) {
             body.writeText(texts.value(number));
         }
         body.writeVarint(attributions.size());
         body.writeAll(references);
+        body.writeVarint(firstNumbers.size());
+        firstNumbers.forEach((workspace, number) -> {
+            body.writeVarint(workspace);
+            body.writeVarint(number);
+        });
         body.writeVarint(startCount);
         body.writeAll(starts);
         body.writeAll(records);
@@ -83,44 +100,106 @@ public final class RecordEncoder {
         lastTime = 0;
     }
 
-    private void entry(EntryWritten entry) {
-        if (entries == Location.MAX_ENTRIES_IN_ROW) {
+    private void place() {
+        if (places == Location.MAX_ENTRIES_IN_ROW) {
             throw new IllegalStateException("too many entries for one row");
         }
-        if (entries++ % ENTRIES_BETWEEN_STARTS == 0) {
+        if (places++ % ENTRIES_BETWEEN_STARTS == 0) {
             startHere();
         }
-        boolean withTokens = !TokenBuckets.NONE.equals(entry.tokens());
-        String subscriber = entry.attribution().subscriber();
-        records.writeByte(Tag.ENTRY);
-        records.writeByte(entry.unit().ordinal()
-                | (withTokens ? Tag.WITH_TOKENS : 0)
-                | (entry.isCorrection() ? Tag.WITH_AMENDMENT : 0)
-                | (subscriber.isEmpty() ? 0 : Tag.WITH_SUBSCRIBER));
-        text(entry.workspace().value());
+    }
+
+    private void entry(EntryWritten entry) {
+        place();
+        int flags = flags(entry);
+        records.writeByte(Tag.ENTRY | entry.unit().ordinal());
+        records.writeByte(flags);
+        int workspace = texts.numberOf(entry.workspace().value());
+        records.writeVarint(workspace);
+        records.writeVarint(entry.number() - firstNumbers.computeIfAbsent(workspace, any -> entry.number()));
         text(entry.source());
         records.writeText(entry.id());
         time(entry.time());
         records.writeSigned(entry.amountMilli());
         records.writeVarint(attributions.numberOf(entry.attribution()));
-        if (!subscriber.isEmpty()) {
-            records.writeText(subscriber);
+        if ((flags & Tag.WITH_SUBSCRIBER) != 0) {
+            records.writeText(entry.attribution().subscriber());
         }
-        if (withTokens) {
-            tokens(entry.tokens());
+        if ((flags & Tag.WITH_REFERENCE) != 0) {
+            records.writeText(entry.reference());
         }
-        if (entry.isCorrection()) {
-            amendment(entry.amendment());
+        if ((flags & Tag.WITH_OCCURRENCE) != 0) {
+            records.writeVarint(entry.occurrence());
+        }
+        if ((flags & Tag.ONE) == 0) {
+            measures(entry.measures(), flags);
+        }
+        if ((flags & Tag.WITH_CORRECTION) != 0) {
+            correction(entry.correction());
         }
     }
 
-    private void amendment(Amendment amendment) {
-        records.writeText(amendment.corrects());
-        records.writeVarint(amendment.original());
-        records.writeByte(amendment.last() ? 1 : 0);
-        records.writeFixed(amendment.contentHash());
-        records.writeSigned(amendment.statedMilli());
-        tokens(amendment.statedTokens());
+    private static int flags(EntryWritten entry) {
+        Measures measures = entry.measures();
+        int measured = isOne(measures) ? Tag.ONE : isPlain(measures) ? 0 : Tag.WITH_MEASURES;
+        return measured
+                | (entry.isCorrection() ? Tag.WITH_CORRECTION : 0)
+                | (entry.attribution().subscriber().isEmpty() ? 0 : Tag.WITH_SUBSCRIBER)
+                | (entry.hasReference() ? Tag.WITH_REFERENCE : 0)
+                | (entry.occurrence() == 0 ? 0 : Tag.WITH_OCCURRENCE);
+    }
+
+    private static boolean isOne(Measures measures) {
+        return measures.quantity() == 1 && isPlain(measures);
+    }
+
+    private static boolean isPlain(Measures measures) {
+        return measures.toolCalls() == 0 && measures.millis() == 0 && TokenBuckets.NONE.equals(measures.tokens());
+    }
+
+    private void correction(Correction correction) {
+        records.writeText(correction.corrects());
+        records.writeVarint(correction.original());
+        records.writeByte(correction.last() ? 1 : 0);
+        records.writeFixed(correction.contentHash());
+        records.writeSigned(correction.statedMilli());
+        measures(correction.statedMeasures(), Tag.WITH_MEASURES);
+    }
+
+    private void amendment(AmendmentSaid said) {
+        place();
+        records.writeByte(Tag.AMENDMENT);
+        text(said.workspace().value());
+        text(said.name().channel());
+        records.writeText(said.name().reference());
+        records.writeVarint(said.number());
+        Amendment amendment = said.amendment();
+        records.writeText(amendment.id());
+        records.writeText(amendment.part());
+        time(Micros.of(amendment.asOf()));
+        records.writeVarint(amendment.changes().size());
+        amendment.changes().forEach(this::change);
+    }
+
+    private void change(Amendment.Change change) {
+        switch (change) {
+            case Amendment.Change.Kind kind -> {
+                records.writeByte(Tag.KIND);
+                text(kind.value());
+            }
+            case Amendment.Change.Market market -> {
+                records.writeByte(Tag.MARKET);
+                text(market.value());
+            }
+            case Amendment.Change.Quantity quantity -> {
+                records.writeByte(Tag.QUANTITY);
+                records.writeVarint(quantity.value());
+            }
+            case Amendment.Change.Cost cost -> {
+                records.writeByte(Tag.COST);
+                records.writeVarint(cost.value().milli());
+            }
+        }
     }
 
     private void terms(TermsSet record) {
@@ -184,12 +263,19 @@ public final class RecordEncoder {
         lastTime = micros;
     }
 
-    private void tokens(TokenBuckets tokens) {
-        records.writeSigned(tokens.input());
-        records.writeSigned(tokens.output());
-        records.writeSigned(tokens.cacheRead());
-        records.writeSigned(tokens.cacheWrite());
-        records.writeSigned(tokens.reasoning());
+    private void measures(Measures measures, int flags) {
+        records.writeSigned(measures.quantity());
+        if ((flags & Tag.WITH_MEASURES) != 0) {
+            TokenBuckets tokens = measures.tokens();
+            records.writeSigned(measures.toolCalls());
+            records.writeSigned(measures.millis());
+            records.writeSigned(tokens.input());
+            records.writeSigned(tokens.output());
+            records.writeSigned(tokens.cacheRead());
+            records.writeSigned(tokens.cacheWrite());
+            records.writeSigned(tokens.cacheWriteLong());
+            records.writeSigned(tokens.reasoning());
+        }
     }
 
     private void text(String text) {

@@ -101,6 +101,7 @@ final class Checkpointer implements AutoCloseable {
 
     private void begin(Point point) {
         index.freeze();
+        view.await(point.row());
         View.Frozen frozen = view.freeze();
         List<Command.Checkpoint> answered = List.copyOf(asked);
         asked.clear();

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.ledger.AmendOutcome;
+import org.weighhouse.api.ledger.Amendment;
+import org.weighhouse.api.ledger.Dossier.Basis;
 import org.weighhouse.api.ledger.Grant;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.Reservation;
@@ -11,7 +14,9 @@ import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.ledger.Terms;
 import org.weighhouse.ledger.internal.checkpoint.Manifest;
+import org.weighhouse.ledger.internal.memory.References;
 import org.weighhouse.ledger.internal.record.HoldName;
+import org.weighhouse.ledger.internal.record.ReferenceName;
 
 /** A call that waits for the writer. */
 sealed interface Command {
@@ -33,7 +38,8 @@ sealed interface Command {
 
     record Reserve(Reservation reservation, CompletableFuture<ReserveOutcome> done) implements Command {}
 
-    record Post(HoldName hold, List<Prepared> postings, CompletableFuture<SettleOutcome> done) implements Command {
+    record Post(HoldName hold, List<Prepared> postings, Basis basis, CompletableFuture<SettleOutcome> done)
+            implements Command {
         @Override
         public int weight() {
             return 1 + postings.size();
@@ -41,6 +47,22 @@ sealed interface Command {
     }
 
     record Release(HoldName hold, CompletableFuture<SettleOutcome> done) implements Command {}
+
+    record Amend(
+            ReferenceName name,
+            Amendment amendment,
+            Basis basis,
+            List<Prepared> postings,
+            CompletableFuture<AmendOutcome> done)
+            implements Command {
+        @Override
+        public int weight() {
+            return 1 + postings.size();
+        }
+    }
+
+    /** Asks where what goes by a name is. Only the writer sees the newest part of the index. */
+    record Locate(ReferenceName name, CompletableFuture<References.Places> done) implements Command {}
 
     record Give(Grant grant, CompletableFuture<Boolean> done) implements Command {}
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.ledger.Reservation;
+import org.weighhouse.api.ledger.UsageQueries;
 
 /** Works out what a command writes and what will be answered once that is durable. Only the writer calls it. */
 final class Decider {
@@ -12,6 +13,7 @@ final class Decider {
 
     private final Head head;
     private final Postings postings;
+    private final Amendments amendments;
     private final Holds holds;
     private final Accounts accounts;
     private final OverflowGuard guard;
@@ -19,7 +21,8 @@ final class Decider {
     Decider(Head head) {
         this.head = head;
         this.postings = new Postings(head);
-        this.holds = new Holds(head, postings);
+        this.amendments = new Amendments(head, postings);
+        this.holds = new Holds(head, postings, amendments);
         this.accounts = new Accounts(head);
         this.guard = new OverflowGuard(head.book());
     }
@@ -50,12 +53,21 @@ final class Decider {
                         yield () -> reserve.done().complete(outcome);
                     }
                     case Command.Post post -> {
-                        var outcome = holds.post(post.hold(), post.postings());
+                        var outcome = holds.post(post.hold(), post.postings(), post.basis());
                         yield () -> post.done().complete(outcome);
                     }
                     case Command.Release release -> {
                         var outcome = holds.release(release.hold());
                         yield () -> release.done().complete(outcome);
+                    }
+                    case Command.Amend amend -> {
+                        var outcome =
+                                amendments.write(amend.name(), amend.amendment(), amend.basis(), amend.postings());
+                        yield () -> amend.done().complete(outcome);
+                    }
+                    case Command.Locate locate -> {
+                        var places = head.memory().references().places(head, locate.name(), UsageQueries.MAX_ENTRIES);
+                        yield () -> locate.done().complete(places);
                     }
                     case Command.Give give -> {
                         boolean given = accounts.give(give.grant());
@@ -75,6 +87,8 @@ final class Decider {
         return switch (command) {
             case Command.Write write -> guard.allows(write.postings());
             case Command.Post post -> guard.allows(post.postings());
+            case Command.Amend amend -> guard.allows(amend.postings());
+            case Command.Locate locate -> true;
             case Command.Give give ->
                 guard.allows(
                         give.grant().workspace(),

@@ -10,6 +10,7 @@ import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.HoldName;
 import org.weighhouse.ledger.internal.record.HoldSettled;
 import org.weighhouse.ledger.internal.record.JournalRecord;
+import org.weighhouse.ledger.internal.record.Placed;
 
 /** The records of one commit in the making, and the answers to be given once they are durable. */
 final class Group {
@@ -19,7 +20,7 @@ final class Group {
     private final long now;
     private final RecordEncoder encoder = new RecordEncoder();
     private final List<JournalRecord> records = new ArrayList<>();
-    private final List<EntryWritten> entries = new ArrayList<>();
+    private final List<Placed> places = new ArrayList<>();
     private final List<Runnable> answers = new ArrayList<>();
     private long minTime = Long.MAX_VALUE;
     private long maxTime = Long.MIN_VALUE;
@@ -45,27 +46,29 @@ final class Group {
         return row;
     }
 
-    /** Where the next entry will be. */
+    /** Where the next entry or amendment will be. */
     long nextLocation() {
-        return Location.of(row, entries.size());
+        return Location.of(row, places.size());
     }
 
     long nextSequence() {
-        return firstEntry + entries.size();
+        return firstEntry + places.size();
     }
 
     void add(JournalRecord record) {
         encoder.add(record);
         records.add(record);
+        if (record instanceof Placed placed) {
+            places.add(placed);
+        }
         if (record instanceof EntryWritten entry) {
-            entries.add(entry);
             minTime = Math.min(minTime, entry.time());
             maxTime = Math.max(maxTime, entry.time());
         }
     }
 
-    EntryWritten entry(int index) {
-        return entries.get(index);
+    Placed placed(int index) {
+        return places.get(index);
     }
 
     /** How a hold ended, if it did so in this group. */
@@ -91,6 +94,6 @@ final class Group {
     }
 
     RowDraft toDraft() {
-        return new RowDraft(entries.size(), minTime, maxTime, now, RecordEncoder.VERSION, encoder.toBytes());
+        return new RowDraft(places.size(), minTime, maxTime, now, RecordEncoder.VERSION, encoder.toBytes());
     }
 }

@@ -8,11 +8,13 @@ import org.weighhouse.ledger.internal.book.Book;
 import org.weighhouse.ledger.internal.journal.Location;
 import org.weighhouse.ledger.internal.memory.Memory;
 import org.weighhouse.ledger.internal.memory.Past;
+import org.weighhouse.ledger.internal.record.AmendmentSaid;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.GrantGiven;
 import org.weighhouse.ledger.internal.record.HoldName;
 import org.weighhouse.ledger.internal.record.HoldSettled;
 import org.weighhouse.ledger.internal.record.JournalRecord;
+import org.weighhouse.ledger.internal.record.Placed;
 
 /**
  * The state that the writer decides on. It runs ahead of what is durable by the group in the making, which is why
@@ -49,24 +51,33 @@ final class Head implements Past {
 
     /** Takes the records of a row read from the journal. */
     void replay(long row, List<JournalRecord> records) {
-        int entries = 0;
+        int places = 0;
         for (JournalRecord record : records) {
             book.apply(record);
             if (record instanceof EntryWritten entry) {
-                memory.add(entry, Location.of(row, entries++));
+                memory.add(entry, Location.of(row, places++));
+            } else if (record instanceof AmendmentSaid said) {
+                memory.add(said, Location.of(row, places++));
             } else if (record instanceof HoldSettled settled) {
                 memory.add(settled, row);
             }
         }
     }
 
-    /** Writes a record that is not an entry into the group. */
+    /** Writes a record that has no place of its own into the group. */
     void write(JournalRecord record) {
         book.apply(record);
         if (record instanceof HoldSettled settled) {
             memory.add(settled, group.row());
         }
         group.add(record);
+    }
+
+    /** Writes an amendment into the group. */
+    void write(AmendmentSaid said) {
+        book.apply(said);
+        memory.add(said, group.nextLocation());
+        group.add(said);
     }
 
     /** Writes an entry into the group. */
@@ -84,7 +95,17 @@ final class Head implements Past {
 
     @Override
     public EntryWritten entry(long location) {
-        return Location.row(location) == group.row() ? group.entry(Location.index(location)) : durable.entry(location);
+        if (placed(location) instanceof EntryWritten entry) {
+            return entry;
+        }
+        throw new IllegalStateException("there is no entry at " + location);
+    }
+
+    @Override
+    public Placed placed(long location) {
+        return Location.row(location) == group.row()
+                ? group.placed(Location.index(location))
+                : durable.placed(location);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.ledger.Allowance;
+import org.weighhouse.api.ledger.Dossier.Basis;
 import org.weighhouse.api.ledger.Reservation;
 import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
@@ -25,14 +26,16 @@ final class Holds {
 
     private final Head head;
     private final Postings postings;
+    private final Amendments said;
 
     /** Open holds by expiry. */
     private final NavigableSet<Held> byExpiry =
             new TreeSet<>(Comparator.comparingLong(Held::expires).thenComparing(Held::name));
 
-    Holds(Head head, Postings postings) {
+    Holds(Head head, Postings postings, Amendments said) {
         this.head = head;
         this.postings = postings;
+        this.said = said;
         byExpiry.addAll(head.book().openHolds());
     }
 
@@ -85,24 +88,36 @@ final class Holds {
                 : Long.MAX_VALUE;
     }
 
-    /** Everything in {@code actual} is of the hold's workspace. */
-    SettleOutcome post(HoldName name, List<Prepared> actual) {
+    /** @param actual the first is what the hold was for */
+    SettleOutcome post(HoldName name, List<Prepared> actual, Basis basis) {
         Optional<Held> open = head.book().openHold(name);
+        Optional<HoldSettled> ended =
+                open.isPresent() ? Optional.empty() : head.memory().ended(head, name);
+        boolean expired = ended.isPresent() && ended.get().how() == How.EXPIRED;
+        if (open.isEmpty() && !expired) {
+            return outcomeOf(ended);
+        }
+        Optional<SettleOutcome> objection = actual.isEmpty() ? Optional.empty() : objection(actual.getFirst(), basis);
+        if (objection.isPresent()) {
+            return objection.get();
+        }
         if (open.isPresent()) {
             // The hold ends before its postings burn, so that they find what was held.
             settle(open.get(), How.POSTED);
-            postings.write(actual);
-            return SettleOutcome.SETTLED;
+        } else if (!actual.isEmpty()) {
+            head.write(new HoldSettled(
+                    name.id(), name.workspace(), How.POSTED, ended.get().expires()));
         }
-        Optional<HoldSettled> ended = head.memory().ended(head, name);
-        if (ended.isPresent() && ended.get().how() == How.EXPIRED) {
-            if (!actual.isEmpty()) {
-                head.write(new HoldSettled(
-                        name.id(), name.workspace(), How.POSTED, ended.get().expires()));
-            }
-            postings.write(actual);
+        postings.write(actual);
+        return open.isPresent() ? SettleOutcome.SETTLED : SettleOutcome.EXPIRED;
+    }
+
+    /** Why what a hold was for cannot be counted as it was worked out. */
+    private Optional<SettleOutcome> objection(Prepared first, Basis basis) {
+        if (first.hasReference() && !said.isStill(first.name(), basis)) {
+            return Optional.of(SettleOutcome.STALE);
         }
-        return outcomeOf(ended);
+        return postings.isKnown(first) ? Optional.of(SettleOutcome.COUNTED_BEFORE) : Optional.empty();
     }
 
     SettleOutcome release(HoldName name) {

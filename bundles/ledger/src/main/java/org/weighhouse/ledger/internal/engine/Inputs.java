@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.weighhouse.api.Amount;
+import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Measures;
+import org.weighhouse.api.Reference;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.UsageEvent;
-import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Grant;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.Posting;
@@ -20,8 +23,8 @@ final class Inputs {
     /** Largest amount in one posting, hold or grant, in thousandths: 100,000,000,000 units. */
     static final long MAX_AMOUNT = 100_000_000_000_000L;
 
-    /** Most tokens in one bucket of a posting. */
-    static final long MAX_TOKENS = 10_000_000_000_000L;
+    /** Largest quantity, and most tokens in one bucket, of a posting. */
+    static final long MAX_MEASURE = 10_000_000_000_000L;
 
     static final Duration MAX_AHEAD = Duration.ofDays(31);
     static final Duration MIN_HOLD = Duration.ofSeconds(1);
@@ -37,14 +40,12 @@ final class Inputs {
         checkPostings(postings, now);
     }
 
-    static void checkSettlement(WorkspaceId workspace, List<Posting> actual, Instant now) {
-        checkPostings(actual, now);
-        require(
-                actual.stream().allMatch(posting -> posting.workspace().equals(workspace)),
-                () -> "a hold is settled with postings of its own workspace");
+    static void checkReference(String channel, Reference reference) {
+        require(!reference.isNone(), () -> "a reference must not be empty");
+        require(Attribution.isValid(channel), () -> "a channel is too long or has a control character");
     }
 
-    private static void checkPostings(List<Posting> postings, Instant now) {
+    static void checkPostings(List<Posting> postings, Instant now) {
         require(postings.size() <= Ledger.MAX_BATCH, () -> "more than " + Ledger.MAX_BATCH + " postings");
         postings.forEach(posting -> check(posting, now));
     }
@@ -52,19 +53,29 @@ final class Inputs {
     private static void check(Posting posting, Instant now) {
         checkId("source", posting.source());
         checkId("id", posting.id());
-        require(posting.corrects().length() <= UsageEvent.MAX_ID_LENGTH, () -> "corrects is too long");
-        require(!posting.corrects().equals(posting.id()), () -> "a posting cannot correct itself");
-        require(!posting.time().isBefore(Instant.EPOCH), () -> "time is before 1970");
+        require(posting.subject().length() <= UsageEvent.MAX_ID_LENGTH, () -> "the corrected id is too long");
+        require(!posting.subject().equals(posting.id()), () -> "a posting cannot correct itself");
+        require(!posting.time().isBefore(UsageEvent.EARLIEST), () -> "time is before " + UsageEvent.EARLIEST);
         require(!posting.time().isAfter(now.plus(MAX_AHEAD)), () -> "time is too far in the future");
         checkAmount(posting.amount());
-        TokenBuckets tokens = posting.tokens();
-        require(!tokens.hasNegative(), () -> "tokens must not be negative");
-        require(
-                Math.max(
-                                Math.max(tokens.input(), tokens.output()),
-                                Math.max(Math.max(tokens.cacheRead(), tokens.cacheWrite()), tokens.reasoning()))
-                        <= MAX_TOKENS,
-                () -> "more than " + MAX_TOKENS + " tokens");
+        checkMeasures(posting.measures());
+    }
+
+    private static void checkMeasures(Measures measures) {
+        TokenBuckets tokens = measures.tokens();
+        long most = LongStream.of(
+                        measures.quantity(),
+                        measures.toolCalls(),
+                        measures.millis(),
+                        tokens.input(),
+                        tokens.output(),
+                        tokens.cacheRead(),
+                        tokens.cacheWrite(),
+                        tokens.cacheWriteLong(),
+                        tokens.reasoning())
+                .max()
+                .orElse(0);
+        require(most <= MAX_MEASURE, () -> "a quantity or number of tokens is more than " + MAX_MEASURE);
     }
 
     static void check(Reservation reservation) {

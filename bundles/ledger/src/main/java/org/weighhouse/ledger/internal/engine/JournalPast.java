@@ -7,6 +7,7 @@ import org.weighhouse.ledger.internal.memory.Past;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.HoldName;
 import org.weighhouse.ledger.internal.record.HoldSettled;
+import org.weighhouse.ledger.internal.record.Placed;
 
 /** Reads single records out of the journal. Thread-safe. */
 record JournalPast(JournalPages pages) implements Past {
@@ -14,6 +15,11 @@ record JournalPast(JournalPages pages) implements Past {
     @Override
     public EntryWritten entry(long location) {
         return pages.page(Location.row(location)).entry(Location.index(location));
+    }
+
+    @Override
+    public Placed placed(long location) {
+        return pages.page(Location.row(location)).placed(Location.index(location));
     }
 
     @Override

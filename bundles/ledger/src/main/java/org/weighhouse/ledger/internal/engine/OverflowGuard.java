@@ -25,10 +25,10 @@ final class OverflowGuard {
         for (Prepared prepared : postings) {
             Posting posting = prepared.posting();
             // A correction that moves usage is written twice.
-            sum += 2 * (posting.amount().milli() + posting.tokens().total());
+            sum += 2 * (posting.amount().milli() + Book.turnoverOf(posting.measures()));
         }
         for (Prepared prepared : postings) {
-            if (!allows(prepared.posting().workspace(), prepared.posting().unit(), sum)) {
+            if (!allows(prepared.workspace(), prepared.posting().unit(), sum)) {
                 return false;
             }
         }

@@ -138,7 +138,7 @@ final class Recovery {
         KeyIndex index = newIndex();
         index.restore(manifest.runs());
         Rollups rollups = newRollups();
-        rollups.restore(manifest.days());
+        rollups.restore(manifest.cells());
         Point point = manifest.point();
         JournalChain chain = new JournalChain(point.row(), point.nextEntry(), point.hash());
         return assemble(BookReader.read(bytes), BookReader.read(bytes), index, rollups, chain, Optional.of(manifest));
@@ -154,7 +154,7 @@ final class Recovery {
         JournalPages pages = new JournalPages(store, settings.pageCacheBytes());
         JournalPast durable = new JournalPast(pages);
         Memory memory = new Memory(index, durable);
-        View view = new View(viewBook, rollups);
+        View view = new View(viewBook, rollups, chain.lastSeq(), chain.nextEntry() - 1);
         Checkpointer checkpointer =
                 new Checkpointer(new Checkpointer.Parts(folder, index, rollups, view), manifest, settings, clock);
         long recorded = manifest.map(found -> found.point().recorded()).orElse(0L);
@@ -189,7 +189,7 @@ final class Recovery {
         List<JournalRecord> records = new ArrayList<>();
         JournalPage.open(row).forEach(records::add);
         state.head().replay(row.seq(), records);
-        state.view().apply(records);
+        state.view().apply(row.seq(), records);
     }
 
     /** How far reading is, told now and then. */

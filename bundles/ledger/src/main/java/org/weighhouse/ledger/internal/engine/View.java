@@ -11,10 +11,8 @@ import org.weighhouse.api.Attribution;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
-import org.weighhouse.api.ledger.Balance;
-import org.weighhouse.api.ledger.TopUsage;
+import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.UsageQuery;
-import org.weighhouse.api.ledger.UsageRow;
 import org.weighhouse.ledger.internal.book.BalanceSheet;
 import org.weighhouse.ledger.internal.book.Book;
 import org.weighhouse.ledger.internal.book.BookDigest;
@@ -22,9 +20,15 @@ import org.weighhouse.ledger.internal.book.BookWriter;
 import org.weighhouse.ledger.internal.book.WorkspaceBook;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.JournalRecord;
+import org.weighhouse.ledger.internal.record.Micros;
+import org.weighhouse.ledger.internal.rollup.PendingQuery;
+import org.weighhouse.ledger.internal.rollup.PendingTotal;
 import org.weighhouse.ledger.internal.rollup.Rollups;
 
-/** The state that queries see: durable records only. Thread-safe; the writer waits for a query no longer than it runs. */
+/**
+ * The state that queries see: durable records only, and all of them, for a query waits until what was durable when it came
+ * is shown. Thread-safe.
+ */
 final class View {
 
     /** Records applied while queries wait. */
@@ -34,15 +38,79 @@ final class View {
     private final Book book;
     private final Rollups rollups;
 
-    View(Book book, Rollups rollups) {
+    /** Of the last entry applied. Guarded by the lock. */
+    private long lastSequence;
+
+    private final Object progress = new Object();
+    private volatile long durableRow;
+    private volatile long shownRow;
+    private volatile String failure = "";
+
+    /**
+     * A state as it was at the end of a row.
+     *
+     * @param row number of that row
+     * @param lastSequence of the last entry up to it
+     */
+    View(Book book, Rollups rollups, long row, long lastSequence) {
         this.book = book;
         this.rollups = rollups;
+        this.durableRow = row;
+        this.shownRow = row;
+        this.lastSequence = lastSequence;
     }
 
     /** A state set down: the book as bytes, and the zones that days are cut in; the cells stay in the roll-ups. */
     record Frozen(byte[] book, Map<WorkspaceId, ZoneId> zones) {}
 
-    void apply(List<? extends JournalRecord> records) {
+    /** A row is durable: from now on queries wait until it is shown. */
+    void durable(long row) {
+        durableRow = row;
+    }
+
+    /** Nothing will be shown any more: whoever waits is told why. */
+    void fail(String reason) {
+        synchronized (progress) {
+            failure = reason;
+            progress.notifyAll();
+        }
+    }
+
+    /**
+     * Waits until a row is shown.
+     *
+     * @throws LedgerUnavailableException if it will never be
+     */
+    void await(long row) {
+        if (shownRow >= row) {
+            return;
+        }
+        synchronized (progress) {
+            try {
+                while (shownRow < row && failure.isEmpty()) {
+                    progress.wait();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LedgerUnavailableException("interrupted while waiting for the ledger", e);
+            }
+        }
+        if (shownRow < row) {
+            throw new LedgerUnavailableException(failure);
+        }
+    }
+
+    /** Shows a row. */
+    void apply(long row, List<? extends JournalRecord> records) {
+        durableRow = Math.max(durableRow, row);
+        apply(records);
+        synchronized (progress) {
+            shownRow = row;
+            progress.notifyAll();
+        }
+    }
+
+    private void apply(List<? extends JournalRecord> records) {
         for (int from = 0; from < records.size(); from += STEP) {
             List<? extends JournalRecord> step = records.subList(from, Math.min(records.size(), from + STEP));
             writing(() -> step.forEach(this::applyOne));
@@ -53,23 +121,39 @@ final class View {
         book.apply(record);
         if (record instanceof EntryWritten entry) {
             rollups.apply(entry);
+            lastSequence = entry.sequence();
         }
     }
 
-    Balance balance(WorkspaceId workspace, Unit unit, long at, long now) {
+    /**
+     * A question that has seen all that is in memory at one moment.
+     *
+     * @param through sequence of the last entry that it has seen
+     */
+    record Begun<Q>(Q question, long through) {}
+
+    Begun<PendingQuery> begin(UsageQuery query) {
+        return reading(() -> new Begun<>(rollups.begin(query), lastSequence));
+    }
+
+    Begun<PendingQuery> beginTop(UsageQuery query) {
+        return reading(() -> new Begun<>(rollups.beginTop(query), lastSequence));
+    }
+
+    /** A balance that still wants the sums of what was used in its month and, of that, before the instant. */
+    record BegunBalance(BalanceSheet sheet, Begun<PendingTotal> used, Begun<PendingTotal> before) {}
+
+    BegunBalance beginBalance(WorkspaceId workspace, Unit unit, long at, long now) {
         return reading(() -> {
             WorkspaceBook found = book.find(workspace).orElseGet(() -> new Book().workspace(workspace));
-            TimeRange month = found.calendar().rangeOf(at);
-            return BalanceSheet.of(found, unit, at, now, month, rollups.total(workspace, unit, month));
+            BalanceSheet sheet = BalanceSheet.of(found, unit, at, now);
+            TimeRange month = sheet.month();
+            TimeRange before = new TimeRange(month.from(), Micros.toInstant(at));
+            return new BegunBalance(
+                    sheet,
+                    new Begun<>(rollups.beginTotal(workspace, unit, month), lastSequence),
+                    new Begun<>(rollups.beginTotal(workspace, unit, before), lastSequence));
         });
-    }
-
-    List<UsageRow> query(UsageQuery query) {
-        return reading(() -> rollups.begin(query)).rows();
-    }
-
-    TopUsage top(UsageQuery query, int count) {
-        return reading(() -> rollups.beginTop(query)).top(count);
     }
 
     /** Under which attribution an entry is counted. */
@@ -105,6 +189,11 @@ final class View {
         });
     }
 
+    /** What a workspace has of grants, holds and overage as text, for comparing. */
+    String describe(WorkspaceId workspace) {
+        return reading(() -> BookDigest.byWorkspace(book).getOrDefault(workspace.value(), ""));
+    }
+
     private void writing(Runnable change) {
         lock.writeLock().lock();
         try {
@@ -115,6 +204,7 @@ final class View {
     }
 
     private <T> T reading(Supplier<T> query) {
+        await(durableRow);
         lock.readLock().lock();
         try {
             return query.get();

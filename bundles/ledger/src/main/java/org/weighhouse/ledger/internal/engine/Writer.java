@@ -33,7 +33,7 @@ final class Writer implements Runnable {
     private final MonthWatch months;
     private final JournalChain chain;
     private final JournalStore store;
-    private final View view;
+    private final Follower follower;
     private final Checkpointer checkpointer;
     private final JournalPages pages;
     private final Notifier notifier;
@@ -47,7 +47,7 @@ final class Writer implements Runnable {
         this.queue = parts.queue();
         this.store = parts.store();
         this.chain = parts.state().chain();
-        this.view = parts.state().view();
+        this.follower = parts.follower();
         this.checkpointer = parts.state().checkpointer();
         this.pages = parts.state().pages();
         this.notifier = parts.notifier();
@@ -66,6 +66,7 @@ final class Writer implements Runnable {
             CommandQueue queue,
             JournalStore store,
             LedgerState state,
+            Follower follower,
             Notifier notifier,
             Executor answers,
             Clock clock) {}
@@ -86,7 +87,7 @@ final class Writer implements Runnable {
         }
     }
 
-    private void writeGroup(List<Command> commands) {
+    private void writeGroup(List<Command> commands) throws InterruptedException {
         long now = now();
         Group group = new Group(chain.lastSeq() + 1, chain.nextEntry(), now);
         decider.begin(group);
@@ -95,8 +96,9 @@ final class Writer implements Runnable {
             JournalRow row = chain.seal(group.toDraft());
             store.append(row);
             pages.put(row);
-            view.apply(group.records());
-            tell(group.records(), now);
+            watch(group.records(), now);
+            Set<WorkspaceId> changed = workspacesOf(group.records());
+            follower.show(row.seq(), group.records(), () -> notifier.changed(changed));
         }
         if (!group.answers().isEmpty()) {
             answers.execute(() -> group.answers().forEach(Runnable::run));
@@ -110,11 +112,12 @@ final class Writer implements Runnable {
         checkpointer.atEndOf(chain, now);
     }
 
-    private void tell(List<JournalRecord> records, long now) {
-        Set<WorkspaceId> changed =
-                records.stream().map(JournalRecord::workspace).collect(Collectors.toSet());
+    private void watch(List<JournalRecord> records, long now) {
         records.stream().filter(TermsSet.class::isInstance).forEach(terms -> months.watch(terms.workspace(), now));
-        notifier.changed(changed);
+    }
+
+    private static Set<WorkspaceId> workspacesOf(List<JournalRecord> records) {
+        return records.stream().map(JournalRecord::workspace).collect(Collectors.toSet());
     }
 
     private void stop(List<Command> commands, Throwable cause) {

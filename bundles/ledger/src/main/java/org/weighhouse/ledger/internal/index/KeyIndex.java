@@ -3,6 +3,7 @@ package org.weighhouse.ledger.internal.index;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.weighhouse.ledger.internal.files.FileDamagedException;
 
 /**
@@ -27,6 +28,9 @@ public final class KeyIndex {
 
     /** The writer thread's. */
     private PairTable active;
+
+    /** Made ready by the checkpoint thread, so that the writer does not wait for so much memory. */
+    private final AtomicReference<PairTable> spare = new AtomicReference<>();
 
     private long sum;
 
@@ -104,7 +108,7 @@ public final class KeyIndex {
     }
 
     /**
-     * Freezes the active table and begins a new one; for the writer thread. Takes the time to allocate a table.
+     * Freezes the active table and begins a new one; for the writer thread.
      *
      * @throws IllegalStateException if there is still a frozen one
      */
@@ -113,7 +117,8 @@ public final class KeyIndex {
             throw new IllegalStateException("a table is still frozen");
         }
         generations = new Generations(active, runs());
-        active = new PairTable(settings.tableLimit());
+        PairTable ready = spare.getAndSet(null);
+        active = ready == null ? new PairTable(settings.tableLimit()) : ready;
     }
 
     /** Whether a frozen table waits to be stored and installed; for any thread. */
@@ -140,6 +145,7 @@ public final class KeyIndex {
      */
     public List<StoredRun> store(long number) {
         stored = null;
+        spare.set(new PairTable(settings.tableLimit()));
         Generations now = generations;
         if (now.frozen() == null) {
             throw new IllegalStateException("no table is frozen");

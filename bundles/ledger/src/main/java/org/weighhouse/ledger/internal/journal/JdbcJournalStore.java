@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weighhouse.database.Database;
@@ -32,7 +33,7 @@ public final class JdbcJournalStore implements JournalStore {
 
     private static final String ROWS = SELECT + BY_NUMBER + "where seq between ? and ? order by seq";
     private static final String NUMBERS_BY_TIME = "select seq from wh_journal " + BY_TIMES
-            + "where max_time_micros >= ? and min_time_micros < ? order by seq";
+            + "where max_time_micros >= ? and min_time_micros < ? and seq >= ? order by seq";
     private static final String LAST = SELECT + "where seq = (select max(seq) from wh_journal)";
 
     /** Numbers of rows fetched from the server at a time. */
@@ -127,19 +128,23 @@ public final class JdbcJournalStore implements JournalStore {
     }
 
     @Override
-    public void readEntries(long from, long to, Consumer<JournalRow> each) {
-        for (Span span : spans(from, to)) {
-            readRows(span.first(), span.last(), row -> {
+    public void readEntries(long from, long to, long first, Predicate<JournalRow> each) {
+        for (Span span : spans(from, to, first)) {
+            boolean more = queryWhile(ROWS, fetchRows, List.of(span.first(), span.last()), rows -> {
+                JournalRow row = row(rows);
                 JournalChain.checkAlone(row);
-                each.accept(row);
+                return each.test(row);
             });
+            if (!more) {
+                return;
+            }
         }
     }
 
     /** The numbers of the rows that may have entries of a range of time; most often one after the other. */
-    private List<Span> spans(long from, long to) {
+    private List<Span> spans(long from, long to, long first) {
         List<Span> spans = new ArrayList<>();
-        query(NUMBERS_BY_TIME, FETCH_NUMBERS, List.of(from, to), numbers -> Span.add(spans, numbers.getLong(1)));
+        query(NUMBERS_BY_TIME, FETCH_NUMBERS, List.of(from, to, first), numbers -> Span.add(spans, numbers.getLong(1)));
         return spans;
     }
 
@@ -152,8 +157,25 @@ public final class JdbcJournalStore implements JournalStore {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** Streams: only so many rows are in memory at a time. */
     private void query(String sql, int fetchSize, List<Long> parameters, Reading each) {
+        queryWhile(sql, fetchSize, parameters, row -> {
+            each.read(row);
+            return true;
+        });
+    }
+
+    /** What to do with each row of an answer; says whether another is wanted. */
+    private interface ReadingWhile {
+        boolean read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Streams: only so many rows are in memory at a time.
+     *
+     * @return whether more would have been wanted
+     */
+    private boolean queryWhile(String sql, int fetchSize, List<Long> parameters, ReadingWhile each) {
+        boolean more = true;
         try (Connection connection = database.dataSource().getConnection()) {
             // PostgreSQL sends everything at once unless a transaction is open.
             connection.setAutoCommit(false);
@@ -163,14 +185,15 @@ public final class JdbcJournalStore implements JournalStore {
                     select.setLong(i + 1, parameters.get(i));
                 }
                 try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        each.read(rows);
+                    while (more && rows.next()) {
+                        more = each.read(rows);
                     }
                 }
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
+            return more;
         } catch (SQLException e) {
             throw new JournalException("the journal could not be read: " + e.getMessage(), e);
         }

@@ -4,7 +4,8 @@ package org.weighhouse.ledger.internal.journal;
  * One group commit as it is stored.
  *
  * @param seq number of the row, from 1, without gaps
- * @param firstEntry sequence of the first entry in it; of the next one, if it has none
+ * @param firstEntry sequence of the first entry or amendment in it; of the next one, if it has none
+ * @param entryCount entries and amendments in it
  * @param minTime earliest time of an entry in it; {@link Long#MAX_VALUE} if it has none
  * @param maxTime latest time of an entry in it; {@link Long#MIN_VALUE} if it has none
  * @param recorded when the ledger wrote it

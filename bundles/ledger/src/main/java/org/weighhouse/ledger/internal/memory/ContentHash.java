@@ -1,11 +1,14 @@
 package org.weighhouse.ledger.internal.memory;
 
 import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
 
 /**
- * 64 bits that tell one correction's content from another's. Part of what is stored with a correction: never change the
+ * 64 bits that tell one correction's content from another's. When it was made is none of it: it counts at the time of its
+ * original. Part of what is stored with a correction: never change the
  * calculation.
  */
 public final class ContentHash {
@@ -16,23 +19,23 @@ public final class ContentHash {
 
     private ContentHash() {}
 
-    public static long of(
-            long time, Unit unit, long amountMilli, Attribution attribution, TokenBuckets tokens, String corrects) {
+    public static long of(Unit unit, long amountMilli, Attribution attribution, Measures measures, String corrects) {
         ContentHash hash = new ContentHash();
-        hash.add(time);
         hash.add(unit.ordinal());
         hash.add(amountMilli);
-        hash.add(attribution.channel());
-        hash.add(attribution.messageKind());
-        hash.add(attribution.campaign());
-        hash.add(attribution.automationFlow());
-        hash.add(attribution.aiFeature());
-        hash.add(attribution.model());
+        for (Dimension dimension : Dimension.values()) {
+            hash.add(attribution.get(dimension));
+        }
         hash.add(attribution.subscriber());
+        hash.add(measures.quantity());
+        hash.add(measures.toolCalls());
+        hash.add(measures.millis());
+        TokenBuckets tokens = measures.tokens();
         hash.add(tokens.input());
         hash.add(tokens.output());
         hash.add(tokens.cacheRead());
         hash.add(tokens.cacheWrite());
+        hash.add(tokens.cacheWriteLong());
         hash.add(tokens.reasoning());
         hash.add(corrects);
         return hash.state;

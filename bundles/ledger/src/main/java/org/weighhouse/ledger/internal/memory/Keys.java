@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.HoldName;
+import org.weighhouse.ledger.internal.record.ReferenceName;
 
 /**
  * The 64 bits that the index knows something by. Names are cut from SHA-256, so that nobody can choose ids that crowd
@@ -16,19 +18,67 @@ public final class Keys {
 
     private Keys() {}
 
+    /** What begins the digest of what is no posting: no workspace's name is so long. */
+    private static final byte REFERENCE = (byte) 0xFF;
+
+    private static final byte AMENDMENTS = (byte) 0xFE;
+    private static final byte AMENDMENT = (byte) 0xFD;
+
     /** Of a posting. */
     public static long of(WorkspaceId workspace, String source, String id) {
-        byte[] first = workspace.value().getBytes(StandardCharsets.UTF_8);
-        byte[] second = source.getBytes(StandardCharsets.UTF_8);
-        byte[] third = id.getBytes(StandardCharsets.UTF_8);
         MessageDigest digest = SHA_256.get();
+        add(digest, workspace, source);
+        return firstLong(digest.digest(id.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Of an entry by its id. */
+    public static long of(EntryWritten entry) {
+        return of(entry.workspace(), entry.source(), entry.id());
+    }
+
+    /**
+     * Of an entry with a reference.
+     *
+     * @param occurrence how many entries had that reference before
+     */
+    public static long ofReference(ReferenceName name, int occurrence) {
+        return of(REFERENCE, name, Integer.toString(occurrence));
+    }
+
+    /**
+     * Of an amendment by what it is about.
+     *
+     * @param number how many amendments there were of that before
+     */
+    public static long ofAmendments(ReferenceName name, int number) {
+        return of(AMENDMENTS, name, Integer.toString(number));
+    }
+
+    /** Of an amendment by its own id. */
+    public static long ofAmendment(ReferenceName name, String id) {
+        return of(AMENDMENT, name, id);
+    }
+
+    private static long of(byte kind, ReferenceName name, String last) {
+        MessageDigest digest = SHA_256.get();
+        digest.update(kind);
+        add(digest, name.workspace(), name.channel());
+        byte[] reference = name.reference().getBytes(StandardCharsets.UTF_8);
+        digest.update((byte) (reference.length >> 8));
+        digest.update((byte) reference.length);
+        digest.update(reference);
+        return firstLong(digest.digest(last.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void add(MessageDigest digest, WorkspaceId workspace, String second) {
+        byte[] first = workspace.value().getBytes(StandardCharsets.UTF_8);
+        byte[] text = second.getBytes(StandardCharsets.UTF_8);
         // The lengths keep ("a", "bc") and ("ab", "c") apart.
         digest.update((byte) first.length);
         digest.update(first);
-        digest.update((byte) (second.length >> 8));
-        digest.update((byte) second.length);
-        digest.update(second);
-        return firstLong(digest.digest(third));
+        digest.update((byte) (text.length >> 8));
+        digest.update((byte) text.length);
+        digest.update(text);
     }
 
     /** Of a hold that ended. No posting has an empty source. */

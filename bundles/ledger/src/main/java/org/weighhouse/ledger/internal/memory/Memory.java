@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.ledger.internal.index.KeyIndex;
 import org.weighhouse.ledger.internal.index.Runs;
+import org.weighhouse.ledger.internal.record.AmendmentSaid;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.HoldName;
 import org.weighhouse.ledger.internal.record.HoldSettled;
@@ -16,11 +17,18 @@ public final class Memory {
 
     private final KeyIndex index;
     private final Past durable;
+    private final References references;
 
     /** @param durable reads what is in the journal; any thread may */
     public Memory(KeyIndex index, Past durable) {
         this.index = index;
         this.durable = durable;
+        this.references = new References(index);
+    }
+
+    /** What is known by platforms' names. */
+    public References references() {
+        return references;
     }
 
     /** An entry and its location. */
@@ -59,7 +67,7 @@ public final class Memory {
             if (entry.id().equals(id)
                     && entry.source().equals(source)
                     && entry.workspace().equals(workspace)
-                    && entry.amendment().last()) {
+                    && entry.correction().last()) {
                 return Optional.of(new Found(location, entry));
             }
         }
@@ -70,7 +78,7 @@ public final class Memory {
     public Optional<EntryWritten> lastCorrection(Past past, long original) {
         for (long location : index.candidates(Keys.ofCorrections(original))) {
             EntryWritten entry = past.entry(location);
-            if (entry.isCorrection() && entry.amendment().original() == original) {
+            if (entry.isCorrection() && entry.correction().original() == original) {
                 return Optional.of(entry);
             }
         }
@@ -90,18 +98,26 @@ public final class Memory {
 
     /** Remembers an entry by its id and, if it is a correction, by what it corrects. */
     public void add(EntryWritten entry, long location) {
-        add(entry, location, Keys.of(entry.workspace(), entry.source(), entry.id()));
+        add(entry, location, Keys.of(entry));
     }
 
     /** The same, where the key is known. */
     public void add(EntryWritten entry, long location, long key) {
-        if (!entry.amendment().last()) {
+        if (entry.hasReference()) {
+            references.add(entry, location);
+        }
+        if (!entry.correction().last()) {
             return;
         }
         index.add(key, location);
         if (entry.isCorrection()) {
-            index.add(Keys.ofCorrections(entry.amendment().original()), location);
+            index.add(Keys.ofCorrections(entry.correction().original()), location);
         }
+    }
+
+    /** Remembers an amendment. */
+    public void add(AmendmentSaid said, long location) {
+        references.add(said, location);
     }
 
     /** Remembers how a hold ended. */

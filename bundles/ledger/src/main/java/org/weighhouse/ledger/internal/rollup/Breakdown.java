@@ -3,17 +3,20 @@ package org.weighhouse.ledger.internal.rollup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
-import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Attribution;
 import org.weighhouse.api.TimeRange;
+import org.weighhouse.api.ledger.Usage;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
+import org.weighhouse.api.ledger.Window;
+import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.Micros;
 
 /** Sums by slice and group, added up day by day, in any order. Not thread-safe. */
@@ -32,32 +35,26 @@ final class Breakdown {
     };
 
     private final UsageQuery query;
+    private final Filter filter;
     private final int maxRows;
     private final Slices cuts;
-    private final int from;
-    private final int to;
+    private final Parts parts;
     private final Map<List<String>, Integer> groupNumbers = new HashMap<>();
     private final List<List<String>> groups = new ArrayList<>();
-    private final NavigableMap<Integer, Slice> slices = new TreeMap<>();
+    private final NavigableMap<Long, Slice> slices = new TreeMap<>();
     private Slice last = Slice.EMPTY;
     private int rowCount;
 
     Breakdown(UsageQuery query, int maxRows) {
         this.query = query;
+        this.filter = new Filter(query.filter());
         this.maxRows = maxRows;
         this.cuts = new Slices(query.window(), query.zone(), query.range());
-        this.from = Micros.quarterOf(Micros.of(query.range().from()));
-        this.to = Micros.quarterOf(Micros.of(query.range().to()));
+        this.parts = query.window() == Window.MINUTE ? Parts.entriesAlone(query.range()) : Parts.of(query.range());
     }
 
-    /** First day that the range touches. */
-    int firstDay() {
-        return from / DayCells.QUARTERS;
-    }
-
-    /** The day after the last one that the range touches. */
-    int endDay() {
-        return Math.ceilDiv(to, DayCells.QUARTERS);
+    Parts parts() {
+        return parts;
     }
 
     /**
@@ -75,18 +72,53 @@ final class Breakdown {
                 groupOf[combination] = groupOf(cells, combination);
             }
             if (groupOf[combination] != FILTERED) {
-                sum(first + quarter, groupOf[combination]).add(values, at, width);
+                sum((first + quarter) * Micros.QUARTER, groupOf[combination]).add(values, at, width);
             }
         };
-        if (from <= first && end <= to && sliceAt(first).end >= end) {
+        if (parts.from() <= first && end <= parts.to() && sliceAt(first * Micros.QUARTER).end >= end * Micros.QUARTER) {
             cells.eachSum((any, combination, values, at, width) -> visitor.visit(0, combination, values, at, width));
         } else {
-            cells.eachCell(Math.max(from, first) - first, Math.min(to, end) - first, visitor);
+            cells.eachCell(Math.max(parts.from(), first) - first, Math.min(parts.to(), end) - first, visitor);
+        }
+    }
+
+    /**
+     * Adds the ticks of a span of time.
+     *
+     * @throws IllegalArgumentException if there are too many rows
+     */
+    void add(Parts.Span span, DayTicks ticks) {
+        int[] groupOf = new int[ticks.combinations()];
+        Arrays.fill(groupOf, UNKNOWN);
+        ticks.each(span.from(), span.to(), (micros, combination, values, width) -> {
+            if (groupOf[combination] == UNKNOWN) {
+                groupOf[combination] = groupOf(ticks, combination);
+            }
+            if (groupOf[combination] != FILTERED) {
+                sum(micros, groupOf[combination]).add(values, 0, width);
+            }
+        });
+    }
+
+    /**
+     * Adds an entry that no ticks are kept of any more.
+     *
+     * @param counted under which attribution the cells count it
+     * @throws IllegalArgumentException if there are too many rows
+     */
+    void add(EntryWritten entry, Attribution counted) {
+        if (filter.allows(counted)) {
+            List<String> group = query.groupBy().stream().map(counted::get).toList();
+            long[] values = CellTable.valuesOf(entry.amountMilli(), entry.isCorrection() ? 0 : 1, entry.measures());
+            sum(entry.time(), numberOf(group)).add(values, 0, values.length);
         }
     }
 
     /** By slice, then by group. */
     List<UsageRow> rows() {
+        if (query.withEmpty()) {
+            cuts.all(maxRows).forEach(range -> sliceAt(Micros.of(range.from())));
+        }
         List<UsageRow> rows = new ArrayList<>(rowCount);
         for (Slice slice : slices.values()) {
             slice.sums.entrySet().stream()
@@ -95,12 +127,16 @@ final class Breakdown {
                             slice.range,
                             groups.get(entry.getKey()),
                             entry.getValue().toUsage())));
+            if (slice.sums.isEmpty() && query.withEmpty()) {
+                rows.add(new UsageRow(
+                        slice.range, Collections.nCopies(query.groupBy().size(), ""), Usage.NONE));
+            }
         }
         return rows;
     }
 
-    private UsageSum sum(int quarter, int group) {
-        Map<Integer, UsageSum> sums = sliceAt(quarter).sums;
+    private UsageSum sum(long micros, int group) {
+        Map<Integer, UsageSum> sums = sliceAt(micros).sums;
         UsageSum sum = sums.get(group);
         if (sum == null) {
             countRow();
@@ -118,48 +154,50 @@ final class Breakdown {
         }
     }
 
-    private Slice sliceAt(int quarter) {
-        if (last.start <= quarter && quarter < last.end) {
+    private Slice sliceAt(long micros) {
+        if (last.start <= micros && micros < last.end) {
             return last;
         }
-        Map.Entry<Integer, Slice> found = slices.floorEntry(quarter);
-        if (found != null && quarter < found.getValue().end) {
+        Map.Entry<Long, Slice> found = slices.floorEntry(micros);
+        if (found != null && micros < found.getValue().end) {
             last = found.getValue();
         } else {
-            last = new Slice(cuts.of(Micros.startOfQuarter(quarter)));
+            last = new Slice(cuts.of(Micros.toInstant(micros)));
             slices.put(last.start, last);
         }
         return last;
     }
 
-    private int groupOf(DayCells cells, int combination) {
-        for (Map.Entry<Dimension, Set<String>> only : query.filter().entrySet()) {
-            if (!only.getValue().contains(cells.text(combination, only.getKey()))) {
-                return FILTERED;
-            }
+    private int groupOf(Combinations all, int combination) {
+        if (!filter.allows(all, combination)) {
+            return FILTERED;
         }
-        List<String> group = new ArrayList<>(query.groupBy().size());
-        query.groupBy().forEach(dimension -> group.add(cells.text(combination, dimension)));
+        return numberOf(query.groupBy().stream()
+                .map(dimension -> all.text(combination, dimension))
+                .toList());
+    }
+
+    private int numberOf(List<String> group) {
         return groupNumbers.computeIfAbsent(group, added -> {
             groups.add(added);
             return groups.size() - 1;
         });
     }
 
-    /** A slice of time with the cells that begin in it: from quarter {@code start}, included, to {@code end}. */
+    /** A slice of time, from {@code start}, included, to {@code end}, in microseconds. */
     private static final class Slice {
 
         private static final Slice EMPTY = new Slice(new TimeRange(Instant.EPOCH, Instant.EPOCH));
 
         private final TimeRange range;
-        private final int start;
-        private final int end;
+        private final long start;
+        private final long end;
         private final Map<Integer, UsageSum> sums = new HashMap<>();
 
         private Slice(TimeRange range) {
             this.range = range;
-            this.start = Micros.firstQuarterFrom(Micros.of(range.from()));
-            this.end = Micros.firstQuarterFrom(Micros.of(range.to()));
+            this.start = Micros.of(range.from());
+            this.end = Micros.of(range.to());
         }
     }
 }

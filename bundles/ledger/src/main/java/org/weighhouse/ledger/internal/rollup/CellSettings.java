@@ -31,8 +31,13 @@ public record CellSettings(int maxCombinations, int quarterHourDays, int retenti
         }
     }
 
+    /** First UTC day whose quarters and ticks are kept. */
+    int oldestFineDay(int today) {
+        return Math.max(0, today - quarterHourDays);
+    }
+
     boolean isCoarse(int day, int today) {
-        return day < today - quarterHourDays;
+        return day < oldestFineDay(today);
     }
 
     boolean isDropped(int day, int today) {

@@ -1,15 +1,17 @@
 package org.weighhouse.ledger.internal.rollup;
 
 import java.util.Arrays;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.TokenBuckets;
 
 /** The cells of a day by quarter and combination. Compact. Not thread-safe. */
 final class CellTable {
 
-    /** Values of a cell: amount and events, then, once a token was seen, the five buckets. */
-    static final int PLAIN = 2;
+    /** Values of a cell: amount, events and quantity. */
+    static final int PLAIN = 3;
 
-    static final int WITH_TOKENS = 7;
+    /** The same, and once something else was measured tool calls, milliseconds and the six buckets. */
+    static final int WIDE = 11;
 
     /** Bits of a key that hold the combination; the quarter is above them. */
     static final int COMBINATION_BITS = 24;
@@ -34,21 +36,25 @@ final class CellTable {
         return keys.keyAt(index) & (1 << COMBINATION_BITS) - 1;
     }
 
-    void add(int quarter, int combination, long amountMilli, long events, TokenBuckets tokens) {
-        if (TokenBuckets.NONE.equals(tokens)) {
-            add(quarter, combination, new long[] {amountMilli, events}, 0, PLAIN);
-        } else {
-            long[] all = {
-                amountMilli,
-                events,
-                tokens.input(),
-                tokens.output(),
-                tokens.cacheRead(),
-                tokens.cacheWrite(),
-                tokens.reasoning()
-            };
-            add(quarter, combination, all, 0, WITH_TOKENS);
+    /** The values that an entry adds to its cell. */
+    static long[] valuesOf(long amountMilli, long events, Measures measures) {
+        TokenBuckets tokens = measures.tokens();
+        if (measures.toolCalls() == 0 && measures.millis() == 0 && TokenBuckets.NONE.equals(tokens)) {
+            return new long[] {amountMilli, events, measures.quantity()};
         }
+        return new long[] {
+            amountMilli,
+            events,
+            measures.quantity(),
+            measures.toolCalls(),
+            measures.millis(),
+            tokens.input(),
+            tokens.output(),
+            tokens.cacheRead(),
+            tokens.cacheWrite(),
+            tokens.cacheWriteLong(),
+            tokens.reasoning()
+        };
     }
 
     void add(int quarter, int combination, long[] from, int at, int count) {
@@ -70,11 +76,11 @@ final class CellTable {
 
     private void widen() {
         int cells = values.length / PLAIN;
-        long[] wide = new long[cells * WITH_TOKENS];
+        long[] wide = new long[cells * WIDE];
         for (int i = 0; i < cells; i++) {
-            System.arraycopy(values, i * PLAIN, wide, i * WITH_TOKENS, PLAIN);
+            System.arraycopy(values, i * PLAIN, wide, i * WIDE, PLAIN);
         }
-        width = WITH_TOKENS;
+        width = WIDE;
         values = wide;
     }
 }

@@ -11,7 +11,7 @@ interface CellVisitor {
      * @param combination number within the day
      * @param values holds the cell's values; only until this returns
      * @param at where they begin
-     * @param width how many there are: {@link CellTable#PLAIN} or {@link CellTable#WITH_TOKENS}
+     * @param width how many there are: {@link CellTable#PLAIN} or {@link CellTable#WIDE}
      */
     void visit(int quarter, int combination, long[] values, int at, int width);
 }

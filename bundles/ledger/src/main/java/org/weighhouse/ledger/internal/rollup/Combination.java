@@ -13,12 +13,16 @@ record Combination(Attribution attribution) {
         return other instanceof Combination combination && sameAs(combination.attribution);
     }
 
-    /** Part of the stored form of a day. */
     @Override
     public int hashCode() {
+        return hash(attribution, DIMENSIONS.length);
+    }
+
+    /** Of the first dimensions. Part of the stored form of a day. */
+    static int hash(Attribution attribution, int dimensions) {
         int hash = 0;
-        for (Dimension dimension : DIMENSIONS) {
-            hash = hash * 31 + attribution.get(dimension).hashCode();
+        for (int i = 0; i < dimensions; i++) {
+            hash = hash * 31 + attribution.get(DIMENSIONS[i]).hashCode();
         }
         return hash;
     }

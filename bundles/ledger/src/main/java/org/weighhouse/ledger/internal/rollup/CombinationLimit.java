@@ -13,23 +13,25 @@ import org.weighhouse.api.Dimension;
  */
 record CombinationLimit(int maxCombinations, List<DayCells> parts, int known) {
 
-    private static final Attribution ALL_OTHER = new Attribution(
-            Attribution.OTHER,
-            Attribution.OTHER,
-            Attribution.OTHER,
-            Attribution.OTHER,
-            Attribution.OTHER,
-            Attribution.OTHER,
-            "");
+    /** What there may be any number of, and what a total is least often asked for by. */
+    private static final Dimension[] FOLDED_FIRST = {Dimension.CAMPAIGN, Dimension.AUTOMATION_FLOW, Dimension.KEY};
+
+    private static final Attribution ALL_OTHER = folded(Attribution.NONE, Dimension.values());
 
     Attribution countedAs(Attribution attribution) {
         if (known < maxCombinations || isKnown(attribution)) {
             return attribution;
         }
-        Attribution folded = attribution
-                .with(Dimension.CAMPAIGN, Attribution.OTHER)
-                .with(Dimension.AUTOMATION_FLOW, Attribution.OTHER);
+        Attribution folded = folded(attribution, FOLDED_FIRST);
         return known < 2 * maxCombinations || isKnown(folded) ? folded : ALL_OTHER;
+    }
+
+    private static Attribution folded(Attribution attribution, Dimension... dimensions) {
+        Attribution folded = attribution;
+        for (Dimension dimension : dimensions) {
+            folded = folded.with(dimension, Attribution.OTHER);
+        }
+        return folded;
     }
 
     boolean isKnown(Attribution attribution) {

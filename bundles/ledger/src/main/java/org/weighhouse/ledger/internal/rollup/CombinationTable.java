@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
 
 /** Small numbers for combinations of dimensions. Not thread-safe, but {@link #find} changes nothing. */
 final class CombinationTable {
@@ -34,14 +35,11 @@ final class CombinationTable {
     }
 
     private Attribution share(Attribution key) {
-        return new Attribution(
-                share(key.channel()),
-                share(key.messageKind()),
-                share(key.campaign()),
-                share(key.automationFlow()),
-                share(key.aiFeature()),
-                share(key.model()),
-                "");
+        Attribution shared = Attribution.NONE;
+        for (Dimension dimension : Dimension.values()) {
+            shared = shared.with(dimension, share(key.get(dimension)));
+        }
+        return shared;
     }
 
     private String share(String text) {

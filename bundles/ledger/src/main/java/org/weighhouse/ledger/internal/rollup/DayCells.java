@@ -1,17 +1,11 @@
 package org.weighhouse.ledger.internal.rollup;
 
 import org.weighhouse.api.Attribution;
-import org.weighhouse.api.Dimension;
 
 /** The cells of a workspace and unit on one UTC day: in memory or in a file. */
-interface DayCells {
+interface DayCells extends Combinations {
 
     int QUARTERS = 96;
-
-    /** How many combinations of dimensions there are; they are numbered from 0. */
-    int combinations();
-
-    String text(int combination, Dimension dimension);
 
     /** The number of the combination that an attribution has, or -1. */
     int find(Attribution attribution);

@@ -15,7 +15,7 @@ final class DaySection implements DayCells {
 
     private static final Dimension[] DIMENSIONS = Dimension.values();
 
-    private final DayFile day;
+    private final SectionFile day;
     private final MappedFile file;
     private final long from;
     private final long to;
@@ -30,12 +30,12 @@ final class DaySection implements DayCells {
     /** Texts of the combinations, once one was asked for. */
     private int[] decoded = {};
 
-    DaySection(DayFile day, MappedFile file, long from, long to, long total) {
+    DaySection(SectionFile day, SectionFile.Region region) {
         this.day = day;
-        this.file = file;
-        this.from = from;
-        this.to = to;
-        this.total = total;
+        this.file = day.bytes();
+        this.from = region.from();
+        this.to = region.to();
+        this.total = region.total();
         SectionCursor cursor = new SectionCursor(file, from);
         this.combinations = cursor.readInt();
         this.width = cursor.readByte();
@@ -45,6 +45,11 @@ final class DaySection implements DayCells {
         this.textIds = hashes + (long) combinations * Integer.BYTES;
         this.sums = textIds + textLength;
         this.quarters = sums + sumLength;
+    }
+
+    /** Whether its bytes can stand in a file that is written today. */
+    boolean isOfToday() {
+        return day.dimensions() == DIMENSIONS.length;
     }
 
     /** The section as it is stored. */
@@ -59,15 +64,18 @@ final class DaySection implements DayCells {
 
     @Override
     public String text(int combination, Dimension dimension) {
+        if (dimension.ordinal() >= day.dimensions()) {
+            return "";
+        }
         if (decoded.length == 0) {
             decoded = decode();
         }
-        return day.text(decoded[combination * DIMENSIONS.length + dimension.ordinal()]);
+        return day.text(decoded[combination * day.dimensions() + dimension.ordinal()]);
     }
 
     @Override
     public int find(Attribution attribution) {
-        int hash = new Combination(attribution).hashCode();
+        int hash = Combination.hash(attribution, day.dimensions());
         for (int i = firstOf(hash); i < combinations && hashAt(i) == hash; i++) {
             if (isAt(i, attribution)) {
                 return i;
@@ -143,7 +151,7 @@ final class DaySection implements DayCells {
 
     private int[] decode() {
         SectionCursor cursor = new SectionCursor(file, textIds);
-        int[] ids = new int[combinations * DIMENSIONS.length];
+        int[] ids = new int[combinations * day.dimensions()];
         for (int i = 0; i < ids.length; i++) {
             ids[i] = cursor.readInt();
         }

@@ -70,7 +70,10 @@ record DayStore(Path folder, CellSettings settings, long number, int today, Func
             for (SectionKey key : keys) {
                 Optional<DaySection> section = old.flatMap(file -> file.find(key));
                 Optional<MemoryDay> more = Optional.ofNullable(added.get(key));
-                if (copy && section.isPresent() && more.isEmpty()) {
+                if (copy
+                        && more.isEmpty()
+                        && section.isPresent()
+                        && section.get().isOfToday()) {
                     writer.put(key, section.get().bytes(), section.get().total());
                 } else {
                     SectionDraft draft = new SectionDraft(writer.texts(), keptAt.apply(key.workspace()));

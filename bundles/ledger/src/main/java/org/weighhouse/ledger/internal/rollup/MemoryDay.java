@@ -2,14 +2,15 @@ package org.weighhouse.ledger.internal.rollup;
 
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
-import org.weighhouse.api.TokenBuckets;
+import org.weighhouse.ledger.internal.record.Micros;
 
 /** What came to one workspace, unit and day since the last checkpoint. Not thread-safe. */
-final class MemoryDay implements DayCells {
+final class MemoryDay implements DayCells, DayTicks {
 
     private final CombinationTable table;
     private final IntIndex combinations = new IntIndex();
     private final CellTable cells = new CellTable();
+    private final TickBytes ticks = new TickBytes();
     private int known;
     private long total;
 
@@ -39,10 +40,22 @@ final class MemoryDay implements DayCells {
         return known >= 0 ? known : combinations.add(table.add(attribution));
     }
 
-    /** Adds to a cell. */
-    void add(int quarter, int combination, long amountMilli, long events, TokenBuckets tokens) {
-        total = Math.addExact(total, amountMilli);
-        cells.add(quarter, combination, amountMilli, events, tokens);
+    /** Adds an entry to its cell. */
+    void add(long micros, int combination, long[] values) {
+        int quarter = Micros.quarterOf(micros) % QUARTERS;
+        total = Math.addExact(total, values[0]);
+        cells.add(quarter, combination, values, 0, values.length);
+        ticks.add(micros, combination, values);
+    }
+
+    @Override
+    public void each(long from, long to, TickVisitor visitor) {
+        ticks.each(from, to, visitor);
+    }
+
+    /** The ticks, to be stored. */
+    void putTicksInto(SectionBytes into) {
+        ticks.putInto(into);
     }
 
     @Override

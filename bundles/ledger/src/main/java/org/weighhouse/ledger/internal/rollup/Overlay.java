@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.IntSupplier;
 
 /** The cells of what came since a checkpoint. Not thread-safe. */
@@ -28,6 +29,16 @@ final class Overlay {
     NavigableMap<Integer, MemoryDay> of(SectionKey key) {
         TreeMap<Integer, MemoryDay> found = days.get(key);
         return found == null ? Collections.emptyNavigableMap() : found;
+    }
+
+    /** Shows the ticks of the ends of a range. */
+    void eachTicks(SectionKey key, Parts parts, int from, BiConsumer<Parts.Span, DayTicks> visitor) {
+        for (Parts.Span span : parts.ends()) {
+            int first = Math.max(span.firstDay(), from);
+            of(key).subMap(first, Math.max(first, span.endDay()))
+                    .values()
+                    .forEach(ticks -> visitor.accept(span, ticks));
+        }
     }
 
     /** Everything, by day. */

@@ -2,10 +2,12 @@ package org.weighhouse.ledger.internal.rollup;
 
 import java.util.Comparator;
 import java.util.List;
+import org.weighhouse.api.Attribution;
 import org.weighhouse.api.ledger.TopUsage;
 import org.weighhouse.api.ledger.Usage;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageRow;
+import org.weighhouse.ledger.internal.record.EntryWritten;
 
 /**
  * A query that has seen what is in memory and still has to read the files. It shows one moment, whatever is written
@@ -16,11 +18,28 @@ public final class PendingQuery {
     private final SectionKey key;
     private final Breakdown breakdown;
     private final StoredDays files;
+    private final StoredTicks ticks;
 
-    PendingQuery(SectionKey key, Breakdown breakdown, StoredDays files) {
+    PendingQuery(SectionKey key, Breakdown breakdown, StoredDays files, StoredTicks ticks) {
         this.key = key;
         this.breakdown = breakdown;
         this.files = files;
+        this.ticks = ticks;
+    }
+
+    /** What nothing is kept for but the entries themselves. */
+    public List<Parts.Span> ends() {
+        return ticks.missing(breakdown.parts());
+    }
+
+    /**
+     * Adds an entry of the {@link #ends}.
+     *
+     * @param counted under which attribution the cells count it
+     * @throws IllegalArgumentException if there are too many rows
+     */
+    public void add(EntryWritten entry, Attribution counted) {
+        breakdown.add(entry, counted);
     }
 
     /**
@@ -29,7 +48,9 @@ public final class PendingQuery {
      * @throws IllegalArgumentException if there are too many rows
      */
     public List<UsageRow> rows() {
-        files.each(key, breakdown.firstDay(), breakdown.endDay(), breakdown::add);
+        Parts parts = breakdown.parts();
+        files.each(key, parts.firstDay(), parts.endDay(), breakdown::add);
+        ticks.each(key, parts, breakdown::add);
         return breakdown.rows();
     }
 

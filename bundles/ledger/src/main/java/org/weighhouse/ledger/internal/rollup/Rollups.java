@@ -11,6 +11,7 @@ import org.weighhouse.api.Attribution;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.Window;
 import org.weighhouse.ledger.internal.record.EntryWritten;
@@ -26,7 +27,7 @@ import org.weighhouse.ledger.internal.record.Micros;
 public final class Rollups {
 
     /** Most rows of a query. */
-    public static final int MAX_ROWS = 100_000;
+    public static final int MAX_ROWS = UsageQueries.MAX_ROWS;
 
     /** Most groups that the groups with the most usage are found among. */
     public static final int MAX_TOP_GROUPS = 1_000_000;
@@ -37,10 +38,12 @@ public final class Rollups {
     private final CellSettings settings;
     private Overlay overlay = new Overlay();
     private volatile Overlay frozen = NOTHING;
-    private volatile StoredDays files = StoredDays.NONE;
+    private volatile Files files = new Files(StoredDays.NONE, StoredTicks.NONE);
 
     /** What {@link #store} wrote, until it is installed. */
-    private volatile Optional<StoredDays> written = Optional.empty();
+    private volatile Optional<Files> written = Optional.empty();
+
+    private record Files(StoredDays days, StoredTicks ticks) {}
 
     /** @param folder where the files are and will be; it exists */
     public Rollups(Path folder, CellSettings settings) {
@@ -48,21 +51,20 @@ public final class Rollups {
         this.settings = settings;
     }
 
-    /** Begins with the days of a checkpoint. A file is opened when it is first needed. */
-    public void restore(List<StoredDay> days) {
-        files = StoredDays.of(folder, days);
+    /** Begins with the files of a checkpoint. A file is opened when it is first needed. */
+    public void restore(StoredCells stored) {
+        files = new Files(StoredDays.of(folder, stored.days()), StoredTicks.of(folder, stored));
     }
 
     /** @throws ArithmeticException if a sum would overflow */
     public void apply(EntryWritten entry) {
         SectionKey key = new SectionKey(entry.workspace(), entry.unit());
-        int quarter = Micros.quarterOf(entry.time());
-        int day = quarter / DayCells.QUARTERS;
+        int day = Micros.quarterOf(entry.time()) / DayCells.QUARTERS;
         MemoryDay cells = overlay.at(key, day, () -> limit(key, day).known());
         int known = cells.find(entry.attribution());
         int combination = known >= 0 ? known : learn(cells, key, day, entry.attribution());
         long events = entry.isCorrection() ? 0 : 1;
-        cells.add(quarter % DayCells.QUARTERS, combination, entry.amountMilli(), events, entry.tokens());
+        cells.add(entry.time(), combination, CellTable.valuesOf(entry.amountMilli(), events, entry.measures()));
     }
 
     /** The combination under which the day counts an attribution that memory does not have yet. */
@@ -86,14 +88,10 @@ public final class Rollups {
                 .withSubscriber("");
     }
 
-    /** Sum of the amounts of a range whose ends lie on cell boundaries, in thousandths. */
-    public long total(WorkspaceId workspace, Unit unit, TimeRange range) {
-        return beginTotal(workspace, unit, range).amountMilli();
-    }
-
-    /** As {@link #total}, but the files are read later and without the lock. */
+    /** Begins a sum of the amounts of a range. */
     public PendingTotal beginTotal(WorkspaceId workspace, Unit unit, TimeRange range) {
-        PendingTotal total = new PendingTotal(new SectionKey(workspace, unit), range, files);
+        Files now = files;
+        PendingTotal total = new PendingTotal(new SectionKey(workspace, unit), range, now.days(), now.ticks());
         total.addAll(frozen);
         total.addAll(overlay);
         return total;
@@ -118,7 +116,7 @@ public final class Rollups {
      * day a digest of the sums by workspace, unit and dimensions. These stay when a day is coarsened.
      */
     public void describe(StringBuilder into) {
-        new CellDigest(files, List.of(frozen, overlay)).describe(into);
+        new CellDigest(files.days(), List.of(frozen, overlay)).describe(into);
     }
 
     /**
@@ -140,14 +138,20 @@ public final class Rollups {
      *
      * @param number of the checkpoint; becomes part of the names of the files, none of which may exist
      * @param zones a workspace's time zone, whose days old cells are kept by
-     * @return all days, for the list of the checkpoint's files
+     * @return all files, for the list of the checkpoint's
      * @throws java.io.UncheckedIOException if a file cannot be written
      */
-    public List<StoredDay> store(long number, long nowMicros, Function<WorkspaceId, ZoneId> zones) {
+    public StoredCells store(long number, long nowMicros, Function<WorkspaceId, ZoneId> zones) {
         int today = (int) TimeUnit.MICROSECONDS.toDays(nowMicros);
-        List<StoredDay> days = new DayStore(folder, settings, number, today, zones).store(files, frozen);
-        written = Optional.of(files.replacedBy(folder, days));
-        return days;
+        Files old = files;
+        int ticksFrom = Math.max(old.ticks().from(), settings.oldestFineDay(today));
+        StoredCells stored = new StoredCells(
+                new DayStore(folder, settings, number, today, zones).store(old.days(), frozen),
+                new TickStore(folder, number, ticksFrom).store(old.ticks(), frozen),
+                ticksFrom);
+        written = Optional.of(new Files(
+                old.days().replacedBy(folder, stored.days()), old.ticks().replacedBy(folder, stored)));
+        return stored;
     }
 
     /**
@@ -164,17 +168,20 @@ public final class Rollups {
     private PendingQuery begin(UsageQuery query, int maxRows) {
         SectionKey key = new SectionKey(query.workspace(), query.unit());
         Breakdown breakdown = new Breakdown(query, maxRows);
+        Parts parts = breakdown.parts();
+        Files now = files;
         for (Overlay part : List.of(frozen, overlay)) {
-            part.of(key).subMap(breakdown.firstDay(), breakdown.endDay()).forEach(breakdown::add);
+            part.of(key).subMap(parts.firstDay(), parts.endDay()).forEach(breakdown::add);
+            part.eachTicks(key, parts, now.ticks().from(), breakdown::add);
         }
-        return new PendingQuery(key, breakdown, files);
+        return new PendingQuery(key, breakdown, now.days(), now.ticks());
     }
 
     private CombinationLimit limit(SectionKey key, int day) {
         List<DayCells> parts = new ArrayList<>(3);
         Optional<MemoryDay> recent = overlay.find(key, day);
         Optional<MemoryDay> older = frozen.find(key, day);
-        Optional<DaySection> stored = files.find(key, day);
+        Optional<DaySection> stored = files.days().find(key, day);
         recent.ifPresent(parts::add);
         older.ifPresent(parts::add);
         stored.ifPresent(parts::add);

@@ -51,6 +51,12 @@ final class SectionBytes {
         size += other.size;
     }
 
+    void putBytes(byte[] from, int length) {
+        room(length);
+        System.arraycopy(from, 0, bytes, size, length);
+        size += length;
+    }
+
     byte[] toArray() {
         return Arrays.copyOf(bytes, size);
     }

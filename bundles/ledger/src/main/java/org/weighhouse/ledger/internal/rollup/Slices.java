@@ -8,21 +8,24 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.weighhouse.api.TimeRange;
-import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.Window;
 
 /** Cuts a range into slices as the clocks of a zone have them: 23- and 25-hour days are days, a repeated hour is two. */
-final class Slices {
+public final class Slices {
 
+    private static final long MINUTE = 60;
+    private static final long QUARTER = 900;
     private static final long HOUR = 3_600;
 
     private final Window window;
     private final ZoneId zone;
     private final TimeRange range;
 
-    Slices(Window window, ZoneId zone, TimeRange range) {
+    public Slices(Window window, ZoneId zone, TimeRange range) {
         this.window = window;
         this.zone = zone;
         this.range = range;
@@ -33,7 +36,8 @@ final class Slices {
         TimeRange whole =
                 switch (window) {
                     case TOTAL -> range;
-                    case QUARTER_HOUR -> quarter(instant);
+                    case MINUTE -> even(instant, MINUTE);
+                    case QUARTER_HOUR -> even(instant, QUARTER);
                     case HOUR -> hour(instant);
                     case DAY -> days(instant, date -> date, date -> date.plusDays(1));
                     case WEEK ->
@@ -46,10 +50,30 @@ final class Slices {
         return new TimeRange(later(whole.from(), range.from()), earlier(whole.to(), range.to()));
     }
 
-    private static TimeRange quarter(Instant instant) {
-        long cell = UsageQuery.CELL.toSeconds();
-        Instant start = Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), cell) * cell);
-        return new TimeRange(start, start.plusSeconds(cell));
+    /**
+     * All slices of the range, the first and last cut to it.
+     *
+     * @throws IllegalArgumentException if there are more than so many
+     */
+    public List<TimeRange> all(int most) {
+        List<TimeRange> slices = new ArrayList<>();
+        Instant next = range.from();
+        while (next.isBefore(range.to())) {
+            if (slices.size() == most) {
+                throw new IllegalArgumentException("This would be more than " + most
+                        + " slices of time: ask for a shorter range or a longer window");
+            }
+            TimeRange slice = of(next);
+            slices.add(slice);
+            next = slice.to();
+        }
+        return slices;
+    }
+
+    /** Of the same length everywhere. */
+    private static TimeRange even(Instant instant, long seconds) {
+        Instant start = Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), seconds) * seconds);
+        return new TimeRange(start, start.plusSeconds(seconds));
     }
 
     /** An hour by the local clock, ended early where the clocks are changed within it. */

@@ -3,7 +3,6 @@ package org.weighhouse.ledger.internal.verify;
 import java.util.HashMap;
 import java.util.Map;
 import org.weighhouse.api.Amount;
-import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Usage;
@@ -18,43 +17,18 @@ final class DaySums {
     /** @param day since 1970, UTC */
     record Key(WorkspaceId workspace, Unit unit, int day) {}
 
-    private final Map<Key, Sum> sums = new HashMap<>();
-
-    private static final class Sum {
-        private long amountMilli;
-        private long events;
-        private long input;
-        private long output;
-        private long cacheRead;
-        private long cacheWrite;
-        private long reasoning;
-    }
+    private final Map<Key, Usage> sums = new HashMap<>();
 
     void add(EntryWritten entry) {
         Key key = new Key(entry.workspace(), entry.unit(), (int) (entry.time() / DAY));
-        Sum sum = sums.computeIfAbsent(key, added -> new Sum());
-        TokenBuckets tokens = entry.tokens();
-        sum.amountMilli = Math.addExact(sum.amountMilli, entry.amountMilli());
-        sum.events += entry.isCorrection() ? 0 : 1;
-        sum.input = Math.addExact(sum.input, tokens.input());
-        sum.output = Math.addExact(sum.output, tokens.output());
-        sum.cacheRead = Math.addExact(sum.cacheRead, tokens.cacheRead());
-        sum.cacheWrite = Math.addExact(sum.cacheWrite, tokens.cacheWrite());
-        sum.reasoning = Math.addExact(sum.reasoning, tokens.reasoning());
+        Usage added = new Usage(new Amount(entry.amountMilli()), entry.isCorrection() ? 0 : 1, entry.measures());
+        sums.merge(key, added, Usage::plus);
     }
 
     /** The sums that are not all zero. */
     Map<Key, Usage> toUsage() {
-        Map<Key, Usage> usage = HashMap.newHashMap(sums.size());
-        sums.forEach((key, sum) -> {
-            Usage each = new Usage(
-                    new Amount(sum.amountMilli),
-                    sum.events,
-                    new TokenBuckets(sum.input, sum.output, sum.cacheRead, sum.cacheWrite, sum.reasoning));
-            if (!each.equals(Usage.NONE)) {
-                usage.put(key, each);
-            }
-        });
+        Map<Key, Usage> usage = new HashMap<>(sums);
+        usage.values().removeIf(Usage.NONE::equals);
         return usage;
     }
 }

@@ -14,6 +14,7 @@ import org.weighhouse.ledger.internal.journal.JournalRow;
 import org.weighhouse.ledger.internal.journal.JournalStore;
 import org.weighhouse.ledger.internal.journal.Location;
 import org.weighhouse.ledger.internal.memory.Keys;
+import org.weighhouse.ledger.internal.record.AmendmentSaid;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.HoldSettled;
 import org.weighhouse.ledger.internal.record.JournalRecord;
@@ -80,6 +81,8 @@ final class JournalWalk {
             if (record instanceof EntryWritten entry) {
                 sums.add(entry);
                 requireIndexed(entry, Location.of(page.seq(), count[0]++));
+            } else if (record instanceof AmendmentSaid said) {
+                requireIndexed(said, Location.of(page.seq(), count[0]++));
             } else if (record instanceof HoldSettled settled) {
                 requireIndexed(Keys.of(settled.name()), page.seq(), "the end of hold " + settled.id());
             }
@@ -98,14 +101,23 @@ final class JournalWalk {
     }
 
     private void requireIndexed(EntryWritten entry, long location) {
-        if (!entry.amendment().last()) {
+        String what = "entry " + entry.sequence();
+        if (entry.hasReference()) {
+            requireIndexed(Keys.ofReference(entry.name(), entry.occurrence()), location, "the reference of " + what);
+        }
+        if (!entry.correction().last()) {
             return;
         }
-        String what = "entry " + entry.sequence();
-        requireIndexed(Keys.of(entry.workspace(), entry.source(), entry.id()), location, what);
+        requireIndexed(Keys.of(entry), location, what);
         if (entry.isCorrection()) {
-            requireIndexed(Keys.ofCorrections(entry.amendment().original()), location, what);
+            requireIndexed(Keys.ofCorrections(entry.correction().original()), location, what);
         }
+    }
+
+    private void requireIndexed(AmendmentSaid said, long location) {
+        String what = "amendment " + said.sequence();
+        requireIndexed(Keys.ofAmendment(said.name(), said.amendment().id()), location, what);
+        requireIndexed(Keys.ofAmendments(said.name(), said.number()), location, what);
     }
 
     private void requireIndexed(long key, long value, String what) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -36,6 +35,7 @@ import org.weighhouse.ledger.internal.index.Runs;
 import org.weighhouse.ledger.internal.journal.JournalStore;
 import org.weighhouse.ledger.internal.rollup.CellSettings;
 import org.weighhouse.ledger.internal.rollup.Rollups;
+import org.weighhouse.ledger.internal.rollup.StoredCells;
 import org.weighhouse.ledger.internal.rollup.StoredDay;
 
 /**
@@ -75,7 +75,7 @@ public final class Verifier {
         }
         if (allIsWhole) {
             compareBooks(readBook(manifest.book()), walk.book());
-            compareDays(manifest.days(), walk);
+            compareDays(manifest.cells(), walk);
         }
         return new VerificationReport(walk.rows(), walk.entries(), walk.bytes(), accounts, daySums, findings.toList());
     }
@@ -117,12 +117,12 @@ public final class Verifier {
         texts.keySet().forEach(workspace -> findings.add("workspace " + workspace, "the journal does not know it"));
     }
 
-    private void compareDays(List<StoredDay> days, JournalWalk walk) {
+    private void compareDays(StoredCells stored, JournalWalk walk) {
         Rollups rollups = new Rollups(folder, cells);
-        rollups.restore(days);
+        rollups.restore(stored);
         Map<DaySums.Key, Usage> wanted = new HashMap<>(walk.sums().toUsage());
         if (cells.retentionDays() > 0) {
-            int oldest = days.stream().mapToInt(StoredDay::day).min().orElse(Integer.MAX_VALUE);
+            int oldest = stored.days().stream().mapToInt(StoredDay::day).min().orElse(Integer.MAX_VALUE);
             wanted.keySet().removeIf(key -> key.day() < oldest);
         }
         for (WorkspaceBook workspace : walk.book().workspaces()) {

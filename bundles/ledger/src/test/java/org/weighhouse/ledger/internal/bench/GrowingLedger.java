@@ -17,7 +17,6 @@ import org.weighhouse.api.Dimension;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
-import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
@@ -58,7 +57,7 @@ final class GrowingLedger implements AutoCloseable {
             if (sent.size() == ON_THE_WAY) {
                 sent.remove().join();
             }
-            sent.add(ledger.engine().record(load.batch((double) i / batches)));
+            sent.add(record(load.batch((double) i / batches)));
             if (load.made() % PROGRESS == 0) {
                 System.out.printf(
                         "%s: %,d events after %d s%n", name, load.made(), (System.nanoTime() - start) / 1_000_000_000);
@@ -70,20 +69,24 @@ final class GrowingLedger implements AutoCloseable {
 
     /** Takes in events of the year's last day, made before the clock starts; returns events a second. */
     double rate(long events) {
-        List<List<Posting>> batches = new ArrayList<>();
+        List<Batch> batches = new ArrayList<>();
         for (int i = 0; i < GrowthLoad.batches(events); i++) {
             batches.add(load.batch(1));
         }
         long start = System.nanoTime();
         Deque<CompletableFuture<List<Receipt>>> sent = new ArrayDeque<>();
-        for (List<Posting> batch : batches) {
+        for (Batch batch : batches) {
             if (sent.size() == ON_THE_WAY) {
                 sent.remove().join();
             }
-            sent.add(ledger.engine().record(batch));
+            sent.add(record(batch));
         }
         sent.forEach(CompletableFuture::join);
         return events * 1e9 / (System.nanoTime() - start);
+    }
+
+    private CompletableFuture<List<Receipt>> record(Batch batch) {
+        return ledger.engine().record(batch.workspace(), batch.postings());
     }
 
     /** 95 of 100 breakdowns of thirty days by channel and campaign take no longer, in milliseconds. */
@@ -96,6 +99,7 @@ final class GrowingLedger implements AutoCloseable {
             WorkspaceId workspace = load.anyWorkspace();
             long start = System.nanoTime();
             List<UsageRow> rows = ledger.engine()
+                    .queries()
                     .query(UsageQuery.total(workspace, Unit.MESSAGE_CREDIT, days, ZONE)
                             .by(Dimension.CHANNEL, Dimension.CAMPAIGN));
             nanos[i] = System.nanoTime() - start;
@@ -122,7 +126,7 @@ final class GrowingLedger implements AutoCloseable {
         long counted = 0;
         for (int i = 0; i < GrowthLoad.WORKSPACES; i++) {
             UsageQuery all = UsageQuery.total(new WorkspaceId("workspace-" + i), Unit.MESSAGE_CREDIT, always, ZONE);
-            for (UsageRow row : ledger.engine().query(all)) {
+            for (UsageRow row : ledger.engine().queries().query(all)) {
                 counted += row.usage().amount().toBigDecimal().longValueExact();
             }
         }

@@ -8,13 +8,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
-import org.weighhouse.api.TokenBuckets;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Posting;
 
 /**
- * Events of one year in the order of time, 3 % of them up to thirty days late, over 1,000 workspaces, 3 channels and 5
+ * Events of one year in the order of time, 3 % of them up to thirty days late, a batch of one of 1,000 workspaces, 3 channels and 5
  * campaigns; no duplicates. Made batch by batch, so that the load takes no memory.
  */
 final class GrowthLoad {
@@ -39,7 +39,7 @@ final class GrowthLoad {
         this.end = end;
         for (String channel : CHANNELS) {
             for (int campaign = 0; campaign < 5; campaign++) {
-                attributions.add(new Attribution(channel, "text", "campaign-" + campaign, "", "", "", ""));
+                attributions.add(Load.attribution(channel, campaign));
             }
         }
     }
@@ -53,28 +53,26 @@ final class GrowthLoad {
     }
 
     /** @param progress how far in the year it is, 0 to 1 */
-    List<Posting> batch(double progress) {
+    Batch batch(double progress) {
         Instant time = end.minus(SPAN).plusMillis((long) (SPAN.toMillis() * progress));
         List<Posting> batch = new ArrayList<>(BATCH);
         for (int i = 0; i < BATCH; i++) {
             batch.add(posting(time));
         }
-        return batch;
+        return new Batch(workspaces.get(random.nextInt(WORKSPACES)), batch);
     }
 
     private Posting posting(Instant time) {
         boolean late = random.nextInt(100) < LATE_IN_PERCENT;
         Attribution attribution = attributions.get(random.nextInt(attributions.size()));
-        return new Posting(
-                workspaces.get(random.nextInt(WORKSPACES)),
+        return Posting.fact(
                 attribution.channel(),
                 "event-" + made++,
                 late ? time.minusSeconds(random.nextInt(LATE_IN_S)) : time,
                 Unit.MESSAGE_CREDIT,
                 Amount.of(1),
-                attribution,
-                TokenBuckets.NONE,
-                "");
+                Measures.of(1),
+                attribution);
     }
 
     static int batches(long events) {

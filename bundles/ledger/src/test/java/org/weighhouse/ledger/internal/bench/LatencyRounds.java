@@ -2,7 +2,6 @@ package org.weighhouse.ledger.internal.bench;
 
 import java.util.List;
 import org.HdrHistogram.Histogram;
-import org.weighhouse.api.ledger.Posting;
 
 /** How long single events wait until they are durable, at fixed rates of arrival. The first round warms up. */
 final class LatencyRounds {
@@ -19,7 +18,7 @@ final class LatencyRounds {
         String name();
 
         /** Sends each event when it arrives, and tells the schedule when it is durable; returns when all are. */
-        void take(List<Posting> events, Schedule schedule) throws Exception;
+        void take(List<Batch.Event> events, Schedule schedule) throws Exception;
     }
 
     /** @param firstRound number of a round of the load that nobody has sent */
@@ -33,9 +32,7 @@ final class LatencyRounds {
     /** @throws IllegalStateException if an event was not answered */
     void run(int arrivalsPerSecond, int seconds, int rounds) throws Exception {
         for (int number = 0; number <= rounds; number++) {
-            List<Posting> events = load.round(nextRound++, arrivalsPerSecond * seconds).batches().stream()
-                    .flatMap(List::stream)
-                    .toList();
+            List<Batch.Event> events = load.events(nextRound++, arrivalsPerSecond * seconds);
             for (EventTaker side : sides) {
                 Schedule schedule = new Schedule(arrivalsPerSecond, seconds);
                 side.take(events, schedule);

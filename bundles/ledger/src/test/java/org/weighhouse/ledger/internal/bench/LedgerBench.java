@@ -13,7 +13,7 @@ import org.weighhouse.ledger.internal.bench.LatencyRounds.EventTaker;
  * one that warms up).
  *
  * <p>The floors keep no history that can be checked (chain, checksums), compare no contents (the same id with another
- * content is dropped in silence), keep no balances, grants or limits, and have three dimensions in place of six.
+ * content is dropped in silence), keep no balances, grants or limits, and of the measures the quantity alone.
  */
 public final class LedgerBench {
 

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
-import org.weighhouse.api.TokenBuckets;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Allowance;
 import org.weighhouse.api.ledger.Balance;
+import org.weighhouse.api.ledger.Dossier;
 import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.api.ledger.Reservation;
 import org.weighhouse.api.ledger.ReserveOutcome;
@@ -25,7 +26,7 @@ final class LedgerHolds implements HoldSide {
 
     private static final WorkspaceId HOT = new WorkspaceId("hot");
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
-    private static final Attribution ATTRIBUTION = new Attribution("telegram", "text", "campaign-1", "", "", "", "");
+    private static final Attribution ATTRIBUTION = Load.attribution("telegram", 1);
 
     private final String name;
     private final BenchLedger ledger;
@@ -51,29 +52,28 @@ final class LedgerHolds implements HoldSide {
         if (!(held instanceof ReserveOutcome.Held)) {
             throw new IllegalStateException("not held: " + held);
         }
-        SettleOutcome posted =
-                ledger.engine().post(HOT, id, List.of(posting(id))).join();
+        SettleOutcome posted = ledger.engine()
+                .post(HOT, id, List.of(posting(id)), Dossier.Basis.NO_AMENDMENTS)
+                .join();
         if (posted != SettleOutcome.SETTLED) {
             throw new IllegalStateException("not posted: " + posted);
         }
     }
 
     private static Posting posting(UUID id) {
-        return new Posting(
-                HOT,
+        return Posting.fact(
                 "telegram",
                 id.toString(),
                 Instant.now(),
                 Unit.MESSAGE_CREDIT,
                 Amount.of(USED),
-                ATTRIBUTION,
-                TokenBuckets.NONE,
-                "");
+                Measures.of(USED),
+                ATTRIBUTION);
     }
 
     @Override
     public long used() {
-        Balance balance = ledger.engine().balance(HOT, Unit.MESSAGE_CREDIT, Instant.now());
+        Balance balance = ledger.engine().queries().balance(HOT, Unit.MESSAGE_CREDIT, Instant.now());
         if (!balance.reserved().isZero()) {
             throw new IllegalStateException(name + " still holds " + balance.reserved());
         }

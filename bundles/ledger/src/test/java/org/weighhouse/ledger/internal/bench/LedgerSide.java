@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
-import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
@@ -48,25 +47,27 @@ final class LedgerSide implements Side, LatencyRounds.EventTaker {
     }
 
     @Override
-    public void take(List<List<Posting>> batches) {
+    public void take(List<Batch> batches) {
         Deque<CompletableFuture<List<Receipt>>> sent = new ArrayDeque<>();
-        for (List<Posting> batch : batches) {
+        for (Batch batch : batches) {
             if (sent.size() == ON_THE_WAY) {
                 sent.remove().join();
             }
-            sent.add(engine().record(batch));
+            sent.add(engine().record(batch.workspace(), batch.postings()));
         }
         sent.forEach(CompletableFuture::join);
-        batches.forEach(batch -> batch.forEach(posting -> seen.add(posting.workspace())));
+        batches.forEach(batch -> seen.add(batch.workspace()));
     }
 
     @Override
-    public void take(List<Posting> events, Schedule schedule) {
+    public void take(List<Batch.Event> events, Schedule schedule) {
         List<CompletableFuture<Void>> sent = new ArrayList<>(events.size());
         for (int i = 0; i < events.size(); i++) {
             int number = i;
             schedule.await(number);
-            sent.add(engine().record(List.of(events.get(number))).thenAccept(done -> schedule.answered(number)));
+            Batch.Event event = events.get(number);
+            sent.add(engine().record(event.workspace(), List.of(event.posting()))
+                    .thenAccept(done -> schedule.answered(number)));
         }
         sent.forEach(CompletableFuture::join);
     }
@@ -78,7 +79,7 @@ final class LedgerSide implements Side, LatencyRounds.EventTaker {
         TimeRange days = new TimeRange(Instant.ofEpochSecond(today - day), Instant.ofEpochSecond(today + 2 * day));
         return seen.stream()
                 .map(workspace -> UsageQuery.total(workspace, Unit.MESSAGE_CREDIT, days, ZoneOffset.UTC))
-                .flatMap(query -> engine().query(query).stream())
+                .flatMap(query -> engine().queries().query(query).stream())
                 .map(UsageRow::usage)
                 .mapToLong(usage -> usage.amount().toBigDecimal().longValueExact())
                 .sum();

@@ -2,24 +2,31 @@ package org.weighhouse.ledger.internal.bench;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
-import org.weighhouse.api.TokenBuckets;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Posting;
 
 /**
- * The same events for every side: batches of up to 1,000 over 1,000 workspaces, 3 channels and 5 campaigns, of the last
- * hour; 2 % are sent twice, half of them within a batch and half in a later one. The same round is the same every time.
+ * The same events for every side: batches of up to 1,000, each of one workspace out of 1,000, which all come in turns; 3
+ * channels and 5 campaigns, of the last hour; 2 % are sent twice, half of them within a batch and half in a later one of
+ * their workspace. The same round is the same every time.
  */
 final class Load {
 
     static final int BATCH = 1_000;
     private static final int WORKSPACES = 1_000;
+
+    /** Batches that a workspace sends in a round, so that some bring again what an earlier one brought. */
+    private static final int BATCHES_A_WORKSPACE = 4;
+
     private static final int CAMPAIGNS = 5;
     private static final List<String> CHANNELS = List.of("telegram", "whatsapp", "webchat");
     private static final int SECONDS_SPREAD = 3_600;
@@ -30,7 +37,7 @@ final class Load {
      * @param events how many that are, duplicates included
      * @param credits what has to be counted of them, in whole credits
      */
-    record Round(List<List<Posting>> batches, int events, long credits) {}
+    record Round(List<Batch> batches, int events, long credits) {}
 
     private final List<WorkspaceId> workspaces = IntStream.range(0, WORKSPACES)
             .mapToObj(i -> new WorkspaceId("workspace-" + i))
@@ -45,25 +52,43 @@ final class Load {
     /** What one round sends; no id of another round is in it. */
     Round round(int round, int events) {
         Random random = new Random(round);
-        List<Posting> fresh = new ArrayList<>(events);
-        List<List<Posting>> batches = new ArrayList<>();
+        Map<WorkspaceId, List<Posting>> fresh = new HashMap<>();
+        List<Batch> batches = new ArrayList<>();
+        int turns = Math.max(1, Math.ceilDiv(events, BATCH * BATCHES_A_WORKSPACE));
         for (int sent = 0; sent < events; sent += BATCH) {
-            int firstOfBatch = fresh.size();
-            List<Posting> batch = new ArrayList<>(BATCH);
-            while (batch.size() < Math.min(BATCH, events - sent)) {
-                if (random.nextInt(100) < DUPLICATES_IN_PERCENT && !batch.isEmpty()) {
-                    batch.add(again(fresh, firstOfBatch, random));
-                } else {
-                    fresh.add(posting(round, fresh.size(), random));
-                    batch.add(fresh.getLast());
-                }
-            }
-            batches.add(batch);
+            WorkspaceId workspace = workspaces.get((round * turns + batches.size() % turns) % WORKSPACES);
+            List<Posting> known = fresh.computeIfAbsent(workspace, any -> new ArrayList<>());
+            int size = Math.min(BATCH, events - sent);
+            batches.add(new Batch(workspace, batch(round + "-" + sent + "-", size, known, random)));
         }
-        long credits = fresh.stream()
+        long credits = fresh.values().stream()
+                .flatMap(List::stream)
                 .mapToLong(posting -> posting.amount().toBigDecimal().longValueExact())
                 .sum();
         return new Round(batches, events, credits);
+    }
+
+    /** Single events of any workspaces, none of them sent twice. */
+    List<Batch.Event> events(int round, int count) {
+        Random random = new Random(round);
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Batch.Event(
+                        workspaces.get(random.nextInt(WORKSPACES)), posting(round + "-single-" + i, random)))
+                .toList();
+    }
+
+    private List<Posting> batch(String prefix, int size, List<Posting> fresh, Random random) {
+        int firstOfBatch = fresh.size();
+        List<Posting> batch = new ArrayList<>(size);
+        while (batch.size() < size) {
+            if (random.nextInt(100) < DUPLICATES_IN_PERCENT && !batch.isEmpty()) {
+                batch.add(again(fresh, firstOfBatch, random));
+            } else {
+                fresh.add(posting(prefix + batch.size(), random));
+                batch.add(fresh.getLast());
+            }
+        }
+        return batch;
     }
 
     /** One of this batch or one of an earlier batch, as often the one as the other. */
@@ -72,18 +97,20 @@ final class Load {
         return fresh.get(ofThisBatch ? random.nextInt(firstOfBatch, fresh.size()) : random.nextInt(firstOfBatch));
     }
 
-    private Posting posting(int round, int number, Random random) {
-        String campaign = "campaign-" + random.nextInt(CAMPAIGNS);
+    private Posting posting(String id, Random random) {
         String channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
-        return new Posting(
-                workspaces.get(random.nextInt(WORKSPACES)),
+        return Posting.fact(
                 channel,
-                round + "-" + number,
+                id,
                 now.minusSeconds(random.nextInt(SECONDS_SPREAD)),
                 Unit.MESSAGE_CREDIT,
                 Amount.of(1 + random.nextInt(3)),
-                new Attribution(channel, "text", campaign, "", "", "", ""),
-                TokenBuckets.NONE,
-                "");
+                Measures.of(1),
+                attribution(channel, random.nextInt(CAMPAIGNS)));
+    }
+
+    /** What a message has: kind, campaign, market, account and key. */
+    static Attribution attribution(String channel, int campaign) {
+        return new Attribution(channel, "text", "campaign-" + campaign, "", "", "", "DE", "main", "key-1", "");
     }
 }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
-import org.weighhouse.database.Databases;
 import org.weighhouse.database.OwnedDatabase;
+import org.weighhouse.database.standalone.Databases;
 
 /**
  * An empty database for one side, with a folder for what the side keeps beside it.

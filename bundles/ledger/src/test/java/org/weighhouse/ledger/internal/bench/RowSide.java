@@ -9,6 +9,8 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.weighhouse.api.Dimension;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.database.OwnedDatabase;
@@ -24,30 +26,46 @@ final class RowSide implements Side {
     private static final List<String> TABLES = List.of(
             "create table bench_event (workspace varchar(64) not null, source varchar(64) not null, id varchar("
                     + UsageEvent.MAX_ID_LENGTH + ") not null, happened bigint not null, amount bigint not null,"
-                    + " channel varchar(32) not null, kind varchar(32) not null, campaign varchar(64) not null,"
-                    + " primary key (workspace, source, id))",
-            "create table bench_cell (workspace varchar(64) not null, quarter bigint not null,"
-                    + " channel varchar(32) not null, kind varchar(32) not null, campaign varchar(64) not null,"
-                    + " amount bigint not null, primary key (workspace, quarter, channel, kind, campaign))");
+                    + " quantity bigint not null, " + SqlTables.dimensionsAs("varchar(64) not null")
+                    + ", primary key (workspace, source, id))",
+            "create table bench_cell (workspace varchar(64) not null, quarter bigint not null, "
+                    + SqlTables.dimensionsAs("varchar(64) not null")
+                    + ", amount bigint not null, quantity bigint not null, primary key (workspace, quarter, "
+                    + SqlTables.DIMENSIONS + "))");
 
-    private record Cell(String workspace, long quarter, String channel, String kind, String campaign) {
+    private record Cell(String workspace, long quarter, List<String> dimensions) {
 
-        static Cell of(Posting posting) {
+        /** How many parameters a cell has. */
+        static final int PARAMETERS = 2 + Dimension.values().length;
+
+        static Cell of(Batch.Event event) {
+            Posting posting = event.posting();
             return new Cell(
-                    posting.workspace().value(),
+                    event.workspace().value(),
                     posting.time().getEpochSecond() / 900,
-                    posting.attribution().channel(),
-                    posting.attribution().messageKind(),
-                    posting.attribution().campaign());
+                    Stream.of(Dimension.values())
+                            .map(posting.attribution()::get)
+                            .toList());
         }
 
-        /** Sets five parameters. */
         void set(PreparedStatement statement, int first) throws SQLException {
             statement.setString(first, workspace);
             statement.setLong(first + 1, quarter);
-            statement.setString(first + 2, channel);
-            statement.setString(first + 3, kind);
-            statement.setString(first + 4, campaign);
+            for (int i = 0; i < dimensions.size(); i++) {
+                statement.setString(first + 2 + i, dimensions.get(i));
+            }
+        }
+    }
+
+    /** What is added to a cell. */
+    private record Sum(long milli, long quantity) {
+
+        static Sum of(Posting posting) {
+            return new Sum(posting.amount().milli(), posting.measures().quantity());
+        }
+
+        Sum plus(Sum other) {
+            return new Sum(milli + other.milli, quantity + other.quantity);
         }
     }
 
@@ -71,10 +89,13 @@ final class RowSide implements Side {
         connection.setAutoCommit(false);
         findEvent =
                 connection.prepareStatement("select 1 from bench_event where workspace = ? and source = ? and id = ?");
-        insertEvent = connection.prepareStatement("insert into bench_event values (?, ?, ?, ?, ?, ?, ?, ?)");
-        raiseCell = connection.prepareStatement("update bench_cell set amount = amount + ?"
-                + " where workspace = ? and quarter = ? and channel = ? and kind = ? and campaign = ?");
-        insertCell = connection.prepareStatement("insert into bench_cell values (?, ?, ?, ?, ?, ?)");
+        insertEvent = connection.prepareStatement(
+                "insert into bench_event values (" + SqlTables.parameters(SqlTables.EVENT_COLUMNS) + ")");
+        raiseCell = connection.prepareStatement("update bench_cell set amount = amount + ?, quantity = quantity + ?"
+                + " where workspace = ? and quarter = ? and "
+                + SqlTables.DIMENSIONS.replace(",", " = ? and") + " = ?");
+        insertCell = connection.prepareStatement(
+                "insert into bench_cell values (" + SqlTables.parameters(Cell.PARAMETERS + 2) + ")");
     }
 
     @Override
@@ -83,49 +104,40 @@ final class RowSide implements Side {
     }
 
     @Override
-    public void take(List<List<Posting>> batches) throws SQLException {
-        for (List<Posting> batch : batches) {
-            Map<Cell, Long> cells = new HashMap<>();
-            for (Posting posting : batch) {
-                if (!isKnown(posting)) {
-                    insert(posting);
-                    cells.merge(Cell.of(posting), posting.amount().milli(), Long::sum);
+    public void take(List<Batch> batches) throws SQLException {
+        for (Batch batch : batches) {
+            Map<Cell, Sum> cells = new HashMap<>();
+            for (Batch.Event event : batch.events().toList()) {
+                if (!isKnown(event)) {
+                    EventParameters.set(insertEvent, event);
+                    insertEvent.executeUpdate();
+                    cells.merge(Cell.of(event), Sum.of(event.posting()), Sum::plus);
                 }
             }
-            for (Map.Entry<Cell, Long> cell : cells.entrySet()) {
+            for (Map.Entry<Cell, Sum> cell : cells.entrySet()) {
                 add(cell.getKey(), cell.getValue());
             }
             connection.commit();
         }
     }
 
-    private boolean isKnown(Posting posting) throws SQLException {
-        findEvent.setString(1, posting.workspace().value());
-        findEvent.setString(2, posting.source());
-        findEvent.setString(3, posting.id());
+    private boolean isKnown(Batch.Event event) throws SQLException {
+        findEvent.setString(1, event.workspace().value());
+        findEvent.setString(2, event.posting().source());
+        findEvent.setString(3, event.posting().id());
         try (ResultSet row = findEvent.executeQuery()) {
             return row.next();
         }
     }
 
-    private void insert(Posting posting) throws SQLException {
-        insertEvent.setString(1, posting.workspace().value());
-        insertEvent.setString(2, posting.source());
-        insertEvent.setString(3, posting.id());
-        insertEvent.setLong(4, posting.time().toEpochMilli());
-        insertEvent.setLong(5, posting.amount().milli());
-        insertEvent.setString(6, posting.attribution().channel());
-        insertEvent.setString(7, posting.attribution().messageKind());
-        insertEvent.setString(8, posting.attribution().campaign());
-        insertEvent.executeUpdate();
-    }
-
-    private void add(Cell cell, long milli) throws SQLException {
-        raiseCell.setLong(1, milli);
-        cell.set(raiseCell, 2);
+    private void add(Cell cell, Sum sum) throws SQLException {
+        raiseCell.setLong(1, sum.milli());
+        raiseCell.setLong(2, sum.quantity());
+        cell.set(raiseCell, 3);
         if (raiseCell.executeUpdate() == 0) {
             cell.set(insertCell, 1);
-            insertCell.setLong(6, milli);
+            insertCell.setLong(Cell.PARAMETERS + 1, sum.milli());
+            insertCell.setLong(Cell.PARAMETERS + 2, sum.quantity());
             insertCell.executeUpdate();
         }
     }

@@ -1,7 +1,6 @@
 package org.weighhouse.ledger.internal.bench;
 
 import java.util.List;
-import org.weighhouse.api.ledger.Posting;
 
 /** One way to take events in durably, exactly once, with roll-ups. */
 public interface Side extends AutoCloseable {
@@ -9,7 +8,7 @@ public interface Side extends AutoCloseable {
     String name();
 
     /** Returns when all of it is durable. */
-    void take(List<List<Posting>> batches) throws Exception;
+    void take(List<Batch> batches) throws Exception;
 
     /** Credits counted so far, from the roll-ups. */
     long counted() throws Exception;

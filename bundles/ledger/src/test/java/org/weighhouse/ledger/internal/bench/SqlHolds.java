@@ -9,6 +9,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
 
 /**
  * PostgreSQL: one statement and one commit to hold, one to post; a connection for every caller. The account's row has
@@ -20,16 +22,19 @@ final class SqlHolds implements HoldSide {
     /** Begins the names of both ways. */
     static final String NAME = "postgresql";
 
-    private static final List<String> TABLES =
-            List.of("""
+    private static final List<String> TABLES = List.of(
+            """
             create table account (workspace text collate "C" primary key, granted bigint not null,
-                used bigint not null, reserved bigint not null) with (fillfactor = 10)""", """
+                used bigint not null, reserved bigint not null) with (fillfactor = 10)""",
+            """
             create table hold (id uuid primary key, workspace text collate "C" not null, amount bigint not null,
-                expires bigint not null)""", """
+                expires bigint not null)""",
+            """
             create table entry (workspace text collate "C" not null, source text collate "C" not null,
                 id text collate "C" not null, happened bigint not null, amount bigint not null,
-                channel text not null, kind text not null, campaign text not null,
-                primary key (workspace, source, id))""", "insert into account values ('hot', " + GRANTED + ", 0, 0)");
+                quantity bigint not null, %s,
+                primary key (workspace, source, id))""".formatted(SqlTables.dimensionsAs("text not null")),
+            "insert into account values ('hot', " + GRANTED + ", 0, 0)");
 
     private static final List<String> FUNCTIONS = List.of("""
             create function hold_credits(p_id uuid, p_workspace text, p_amount bigint, p_expires bigint)
@@ -45,7 +50,8 @@ final class SqlHolds implements HoldSide {
                 return true;
             end $$""", """
             create function post_hold(p_id uuid, p_workspace text, p_source text, p_entry text, p_happened bigint,
-                p_amount bigint, p_channel text, p_kind text, p_campaign text)
+                p_amount bigint, p_quantity bigint, p_channel text, p_kind text, p_campaign text, p_flow text,
+                p_feature text, p_model text, p_market text, p_account text, p_key text)
             returns boolean language plpgsql as $$
             declare
                 v_held bigint;
@@ -54,8 +60,8 @@ final class SqlHolds implements HoldSide {
                 if not found then
                     return false;
                 end if;
-                insert into entry values (p_workspace, p_source, p_entry, p_happened, p_amount, p_channel, p_kind,
-                    p_campaign);
+                insert into entry values (p_workspace, p_source, p_entry, p_happened, p_amount, p_quantity, p_channel,
+                    p_kind, p_campaign, p_flow, p_feature, p_model, p_market, p_account, p_key);
                 update account set reserved = reserved - v_held, used = used + p_amount
                     where workspace = p_workspace;
                 return true;
@@ -72,20 +78,23 @@ final class SqlHolds implements HoldSide {
             )
             select exists (select from held)""";
 
-    private static final String POST = """
+    private static final String POST =
+            """
             with fact as (
                 select ?::uuid as hold, ?::text as workspace, ?::text as source, ?::text as id, ?::bigint as happened,
-                    ?::bigint as amount, ?::text as channel, ?::text as kind, ?::text as campaign
+                    ?::bigint as amount, ?::bigint as quantity, %s
             ), settled as (
                 delete from hold h using fact f where h.id = f.hold and h.workspace = f.workspace
                 returning f.*, h.amount as held
             ), written as (
-                insert into entry select workspace, source, id, happened, amount, channel, kind, campaign from settled
+                insert into entry select workspace, source, id, happened, amount, quantity, %s from settled
             ), moved as (
                 update account a set reserved = a.reserved - s.held, used = a.used + s.amount from settled s
                 where a.workspace = s.workspace returning a.workspace
             )
-            select exists (select from moved)""";
+            select exists (select from moved)""".formatted("?::text as " + SqlTables.DIMENSIONS.replace(", ", ", ?::text as "), SqlTables.DIMENSIONS);
+
+    private static final Attribution ATTRIBUTION = Load.attribution("telegram", 1);
 
     private record Session(Connection connection, PreparedStatement hold, PreparedStatement post) {}
 
@@ -115,7 +124,7 @@ final class SqlHolds implements HoldSide {
                 place,
                 callers,
                 "select hold_credits(?, ?, ?, ?)",
-                "select post_hold(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                "select post_hold(" + SqlTables.parameters(1 + SqlTables.EVENT_COLUMNS) + ")");
     }
 
     private static void create(Place place, List<String> all) throws SQLException {
@@ -155,9 +164,11 @@ final class SqlHolds implements HoldSide {
         post.setString(4, id.toString());
         post.setLong(5, now);
         post.setLong(6, USED);
-        post.setString(7, "telegram");
-        post.setString(8, "text");
-        post.setString(9, "campaign-1");
+        post.setLong(7, USED);
+        int at = 8;
+        for (Dimension dimension : Dimension.values()) {
+            post.setString(at++, ATTRIBUTION.get(dimension));
+        }
         insist(post);
     }
 

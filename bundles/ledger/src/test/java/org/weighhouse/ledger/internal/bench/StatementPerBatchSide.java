@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.weighhouse.api.Dimension;
 import org.weighhouse.api.ledger.Posting;
 
 /**
@@ -19,20 +20,21 @@ public final class StatementPerBatchSide implements Side {
 
     public static final String NAME = "postgresql-statement-per-batch";
 
-    private static final String TAKE = """
+    private static final String TAKE =
+            """
             with input as (
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                    as t(workspace, source, id, happened, amount, channel, kind, campaign)
+                select * from unnest(%s)
+                    as t(workspace, source, id, happened, amount, quantity, %s)
             ), fresh as (
                 insert into bench_event select * from input order by workspace collate "C", source collate "C", id collate "C"
                 on conflict do nothing
-                returning workspace, happened, amount, channel, kind, campaign
+                returning workspace, happened, %2$s, amount, quantity
             )
             insert into bench_cell
-            select workspace, happened / 900000, channel, kind, campaign, sum(amount) from fresh
-            group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-            on conflict (workspace, quarter, channel, kind, campaign)
-            do update set amount = bench_cell.amount + excluded.amount""";
+            select workspace, happened / 900000, %2$s, sum(amount), sum(quantity) from fresh
+            group by workspace, happened / 900000, %2$s order by workspace, happened / 900000, %2$s
+            on conflict (workspace, quarter, %2$s) do update
+            set amount = bench_cell.amount + excluded.amount, quantity = bench_cell.quantity + excluded.quantity""".formatted(SqlTables.parameters(SqlTables.EVENT_COLUMNS), SqlTables.DIMENSIONS);
 
     private final Place place;
     private final int connections;
@@ -55,19 +57,22 @@ public final class StatementPerBatchSide implements Side {
     }
 
     @Override
-    public void take(List<List<Posting>> batches) throws Exception {
+    public void take(List<Batch> batches) throws Exception {
         clients.forEach(batches, StatementPerBatchSide::take);
     }
 
-    private static void take(PreparedStatement statement, List<Posting> batch) throws SQLException {
-        setTexts(statement, 1, batch, posting -> posting.workspace().value());
-        setTexts(statement, 2, batch, Posting::source);
-        setTexts(statement, 3, batch, Posting::id);
-        setNumbers(statement, 4, batch, posting -> posting.time().toEpochMilli());
-        setNumbers(statement, 5, batch, posting -> posting.amount().milli());
-        setTexts(statement, 6, batch, posting -> posting.attribution().channel());
-        setTexts(statement, 7, batch, posting -> posting.attribution().messageKind());
-        setTexts(statement, 8, batch, posting -> posting.attribution().campaign());
+    private static void take(PreparedStatement statement, Batch batch) throws SQLException {
+        List<Posting> postings = batch.postings();
+        int at = 1;
+        setTexts(statement, at++, postings, posting -> batch.workspace().value());
+        setTexts(statement, at++, postings, Posting::source);
+        setTexts(statement, at++, postings, Posting::id);
+        setNumbers(statement, at++, postings, posting -> posting.time().toEpochMilli());
+        setNumbers(statement, at++, postings, posting -> posting.amount().milli());
+        setNumbers(statement, at++, postings, posting -> posting.measures().quantity());
+        for (Dimension dimension : Dimension.values()) {
+            setTexts(statement, at++, postings, posting -> posting.attribution().get(dimension));
+        }
         statement.executeUpdate();
     }
 

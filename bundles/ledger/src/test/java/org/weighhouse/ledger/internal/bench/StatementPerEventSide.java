@@ -5,9 +5,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.weighhouse.api.ledger.Posting;
 
 /** PostgreSQL, one prepared statement and one commit an event, from many connections at a time. */
 final class StatementPerEventSide implements Side, LatencyRounds.EventTaker {
@@ -16,14 +16,15 @@ final class StatementPerEventSide implements Side, LatencyRounds.EventTaker {
 
     static final String NAME = "postgresql-statement-per-event";
 
-    private static final String TAKE = """
+    private static final String TAKE =
+            """
             with fresh as (
-                insert into bench_event values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                returning workspace, happened, amount, channel, kind, campaign
+                insert into bench_event values (%s) on conflict do nothing
+                returning workspace, happened, %s, amount, quantity
             )
-            insert into bench_cell select workspace, happened / 900000, channel, kind, campaign, amount from fresh
-            on conflict (workspace, quarter, channel, kind, campaign)
-            do update set amount = bench_cell.amount + excluded.amount""";
+            insert into bench_cell select workspace, happened / 900000, %2$s, amount, quantity from fresh
+            on conflict (workspace, quarter, %2$s) do update
+            set amount = bench_cell.amount + excluded.amount, quantity = bench_cell.quantity + excluded.quantity""".formatted(SqlTables.parameters(SqlTables.EVENT_COLUMNS), SqlTables.DIMENSIONS);
 
     private final Place place;
     private final Clients<PreparedStatement> clients;
@@ -44,12 +45,26 @@ final class StatementPerEventSide implements Side, LatencyRounds.EventTaker {
     }
 
     @Override
-    public void take(List<List<Posting>> batches) throws Exception {
-        clients.forEach(batches.stream().flatMap(List::stream).toList(), StatementPerEventSide::take);
+    public void take(List<Batch> batches) throws Exception {
+        clients.forEach(inTurns(batches), StatementPerEventSide::take);
+    }
+
+    /** One event of every batch after the other, so that the connections seldom meet at a cell. */
+    private static List<Batch.Event> inTurns(List<Batch> batches) {
+        List<Batch.Event> events = new ArrayList<>();
+        for (int i = 0; i < Load.BATCH; i++) {
+            int place = i;
+            batches.stream()
+                    .filter(batch -> place < batch.postings().size())
+                    .map(batch ->
+                            new Batch.Event(batch.workspace(), batch.postings().get(place)))
+                    .forEach(events::add);
+        }
+        return events;
     }
 
     @Override
-    public void take(List<Posting> events, Schedule schedule) throws Exception {
+    public void take(List<Batch.Event> events, Schedule schedule) throws Exception {
         List<Integer> numbers = IntStream.range(0, events.size()).boxed().toList();
         clients.forEach(numbers, (statement, number) -> {
             schedule.await(number);
@@ -58,15 +73,8 @@ final class StatementPerEventSide implements Side, LatencyRounds.EventTaker {
         });
     }
 
-    private static void take(PreparedStatement statement, Posting posting) throws SQLException {
-        statement.setString(1, posting.workspace().value());
-        statement.setString(2, posting.source());
-        statement.setString(3, posting.id());
-        statement.setLong(4, posting.time().toEpochMilli());
-        statement.setLong(5, posting.amount().milli());
-        statement.setString(6, posting.attribution().channel());
-        statement.setString(7, posting.attribution().messageKind());
-        statement.setString(8, posting.attribution().campaign());
+    private static void take(PreparedStatement statement, Batch.Event event) throws SQLException {
+        EventParameters.set(statement, event);
         statement.executeUpdate();
     }
 

@@ -2,6 +2,7 @@ package org.weighhouse.ledger.internal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +12,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Allowance;
+import org.weighhouse.api.ledger.Amendment;
 import org.weighhouse.api.ledger.Grant;
 import org.weighhouse.api.ledger.Terms;
 import org.weighhouse.ledger.internal.journal.JournalRow;
-import org.weighhouse.ledger.internal.record.Amendment;
+import org.weighhouse.ledger.internal.record.AmendmentSaid;
+import org.weighhouse.ledger.internal.record.Correction;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.GrantGiven;
 import org.weighhouse.ledger.internal.record.Held;
 import org.weighhouse.ledger.internal.record.HoldSettled;
 import org.weighhouse.ledger.internal.record.JournalRecord;
+import org.weighhouse.ledger.internal.record.ReferenceName;
 import org.weighhouse.ledger.internal.record.TermsSet;
 
 /** A page made of damaged bytes is read or refused; nothing else comes of it: no other error, no end of memory. */
@@ -126,23 +132,49 @@ class JournalPageDamageTest {
             if (i % 60 == 0) {
                 others.forEach(encoder::add);
             }
-            encoder.add(entry(i));
+            encoder.add(isAmendment(i) ? said(i) : entry(i));
         }
         return encoder.toBytes();
     }
 
+    private static boolean isAmendment(int i) {
+        return i % 40 == 21;
+    }
+
     private static EntryWritten entry(int i) {
         TokenBuckets tokens = i % 3 == 0 ? new TokenBuckets(i, 2, 0, -4, 500) : TokenBuckets.NONE;
+        Measures measures = new Measures(i % 4, i % 2, i, tokens);
         return new EntryWritten(
                 7 + i,
+                1 + i,
                 i % 5 == 0 ? new WorkspaceId("w" + i) : ACME,
                 "telegram",
                 "id" + i,
                 1_790_000_000_000_000L - 1_000L * i,
                 Unit.AI_TOKEN,
                 i,
-                new Attribution("telegram", "text", "c" + i % 7, "", "", "", i % 2 == 0 ? "" : "u" + i),
-                tokens,
-                i % 10 == 9 ? new Amendment("m", 77, true, 1, 2, tokens) : Amendment.NONE);
+                i % 4 == 1 ? Measures.of(1) : measures,
+                attribution(i),
+                i % 6 == 0 ? "" : "wamid." + i % 8,
+                i % 6 == 0 ? 0 : i / 8,
+                i % 10 == 9 ? new Correction("m", 77, true, 1, 2, measures) : Correction.NONE);
+    }
+
+    private static Attribution attribution(int i) {
+        return Attribution.NONE
+                .with(Dimension.CHANNEL, "telegram")
+                .with(Dimension.CAMPAIGN, "c" + i % 7)
+                .with(Dimension.KEY, "k" + i % 2)
+                .withSubscriber(i % 2 == 0 ? "" : "u" + i);
+    }
+
+    private static AmendmentSaid said(int i) {
+        ReferenceName name = new ReferenceName(ACME, "whatsapp", "wamid." + i);
+        List<Amendment.Change> changes = List.of(
+                new Amendment.Change.Kind("service"),
+                new Amendment.Change.Market("DE"),
+                new Amendment.Change.Quantity(2),
+                new Amendment.Change.Cost(new Amount(17)));
+        return new AmendmentSaid(7 + i, name, i, new Amendment("read", "anna", Instant.EPOCH.plusSeconds(i), changes));
     }
 }

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Attribution;
-import org.weighhouse.api.TokenBuckets;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.ledger.internal.journal.JournalChain;
@@ -19,7 +20,7 @@ import org.weighhouse.ledger.internal.journal.JournalDamagedException;
 import org.weighhouse.ledger.internal.journal.JournalRow;
 import org.weighhouse.ledger.internal.journal.JournalStore;
 import org.weighhouse.ledger.internal.journal.RowDraft;
-import org.weighhouse.ledger.internal.record.Amendment;
+import org.weighhouse.ledger.internal.record.Correction;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 
 class JournalPagesTest {
@@ -114,15 +115,18 @@ class JournalPagesTest {
                 RecordEncoder encoder = new RecordEncoder();
                 encoder.add(new EntryWritten(
                         i,
+                        i,
                         new WorkspaceId("acme"),
                         "r",
                         "id" + i,
                         i,
                         Unit.AI_TOKEN,
                         1,
+                        Measures.NONE,
                         Attribution.NONE,
-                        TokenBuckets.NONE,
-                        Amendment.NONE));
+                        "",
+                        0,
+                        Correction.NONE));
                 rows.add(chain.seal(new RowDraft(1, i, i, i, RecordEncoder.VERSION, encoder.toBytes())));
             }
         }
@@ -149,7 +153,7 @@ class JournalPagesTest {
         }
 
         @Override
-        public void readEntries(long from, long to, Consumer<JournalRow> each) {
+        public void readEntries(long from, long to, long first, Predicate<JournalRow> each) {
             throw new UnsupportedOperationException();
         }
 

@@ -31,19 +31,19 @@ final class Expected {
     /** How the ledger differs; nothing of it may. */
     record Difference(long countedTwice, List<String> complaints) {}
 
-    void add(Posting posting) {
-        add(posting, posting.amount().milli(), 1);
+    void add(WorkspaceId workspace, Posting posting) {
+        add(workspace, posting, posting.amount().milli(), 1);
     }
 
     /** A correction takes the original's amount away and is no event itself. */
-    void replace(Posting original, Posting correction) {
-        add(original, -original.amount().milli(), 0);
-        add(correction, correction.amount().milli(), 0);
+    void replace(WorkspaceId workspace, Posting original, Posting correction) {
+        add(workspace, original, -original.amount().milli(), 0);
+        add(workspace, correction, correction.amount().milli(), 0);
     }
 
-    private void add(Posting posting, long milli, long events) {
+    private void add(WorkspaceId workspace, Posting posting, long milli, long events) {
         campaigns
-                .computeIfAbsent(posting.workspace(), workspace -> new TreeMap<>())
+                .computeIfAbsent(workspace, any -> new TreeMap<>())
                 .merge(
                         posting.attribution().campaign(),
                         new Sum(milli, events),
@@ -69,7 +69,7 @@ final class Expected {
                 complaints.add(workspace + ": usage is " + found + ", not " + wanted);
                 countedTwice += Math.max(0, events(found) - events(wanted));
             }
-            String balance = text(ledger.balance(workspace, Operation.CREDIT, Plan.START));
+            String balance = text(ledger.queries().balance(workspace, Operation.CREDIT, Plan.START));
             String wantedBalance = balanceText(workspace, wanted);
             if (!balance.equals(wantedBalance)) {
                 complaints.add(workspace + ": the balance is " + balance + ", not " + wantedBalance);
@@ -83,7 +83,8 @@ final class Expected {
         UsageQuery query =
                 UsageQuery.total(workspace, Operation.CREDIT, range, Plan.ZONE).by(Dimension.CAMPAIGN);
         Map<String, Sum> found = new TreeMap<>();
-        ledger.query(query)
+        ledger.queries()
+                .query(query)
                 .forEach(row -> found.put(
                         row.group().getFirst(),
                         new Sum(row.usage().amount().milli(), row.usage().events())));

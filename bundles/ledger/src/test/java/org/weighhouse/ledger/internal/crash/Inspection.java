@@ -74,7 +74,7 @@ final class Inspection {
         Expected.Difference difference = expected.compareWith(ledger);
         tally.addCountedTwice(difference.countedTwice());
         difference.complaints().forEach(complaint -> tally.addFault("cycle " + cycle + ", " + complaint));
-        VerificationReport report = ledger.verify(progress -> {});
+        VerificationReport report = ledger.verification().verify(progress -> {});
         if (report.isClean()) {
             tally.addCleanVerification();
         } else {

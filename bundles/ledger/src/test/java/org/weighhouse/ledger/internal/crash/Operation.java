@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.ledger.Dossier;
 import org.weighhouse.api.ledger.Grant;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.Posting;
@@ -52,7 +53,7 @@ sealed interface Operation {
     void addTo(Expected sums);
 
     /** New postings, and some that were acknowledged before. */
-    record Write(List<Posting> fresh, List<Posting> known) implements Operation {
+    record Write(WorkspaceId workspace, List<Posting> fresh, List<Posting> known) implements Operation {
 
         @Override
         public int facts() {
@@ -62,7 +63,7 @@ sealed interface Operation {
         @Override
         public String send(Ledger ledger) {
             List<Posting> all = Stream.concat(fresh.stream(), known.stream()).toList();
-            return letters(ledger.record(all).join());
+            return letters(ledger.record(workspace, all).join());
         }
 
         @Override
@@ -72,12 +73,12 @@ sealed interface Operation {
 
         @Override
         public int missing(Ledger ledger, Instant opened) {
-            return missingOf(ledger, fresh);
+            return missingOf(ledger, workspace, fresh);
         }
 
         @Override
         public void addTo(Expected sums) {
-            fresh.forEach(sums::add);
+            fresh.forEach(posting -> sums.add(workspace, posting));
         }
 
         private static String letters(List<Receipt> receipts) {
@@ -86,15 +87,15 @@ sealed interface Operation {
                     .collect(Collectors.joining());
         }
 
-        private static int missingOf(Ledger ledger, List<Posting> postings) {
-            return (int) ledger.record(postings).join().stream()
+        private static int missingOf(Ledger ledger, WorkspaceId workspace, List<Posting> postings) {
+            return (int) ledger.record(workspace, postings).join().stream()
                     .filter(receipt -> receipt.status() != Status.DUPLICATE)
                     .count();
         }
     }
 
     /** Corrections, each of the original at the same place. */
-    record Correct(List<Posting> corrections, List<Posting> originals) implements Operation {
+    record Correct(WorkspaceId workspace, List<Posting> corrections, List<Posting> originals) implements Operation {
 
         @Override
         public int facts() {
@@ -103,7 +104,7 @@ sealed interface Operation {
 
         @Override
         public String send(Ledger ledger) {
-            return Write.letters(ledger.record(corrections).join());
+            return Write.letters(ledger.record(workspace, corrections).join());
         }
 
         @Override
@@ -113,13 +114,13 @@ sealed interface Operation {
 
         @Override
         public int missing(Ledger ledger, Instant opened) {
-            return Write.missingOf(ledger, corrections);
+            return Write.missingOf(ledger, workspace, corrections);
         }
 
         @Override
         public void addTo(Expected sums) {
             for (int i = 0; i < corrections.size(); i++) {
-                sums.replace(originals.get(i), corrections.get(i));
+                sums.replace(workspace, originals.get(i), corrections.get(i));
             }
         }
     }
@@ -175,7 +176,8 @@ sealed interface Operation {
         }
 
         private SettleOutcome outcome(Ledger ledger) {
-            return ledger.post(workspace, hold, actual).join();
+            return ledger.post(workspace, hold, actual, Dossier.Basis.NO_AMENDMENTS)
+                    .join();
         }
 
         @Override
@@ -185,13 +187,15 @@ sealed interface Operation {
 
         @Override
         public int missing(Ledger ledger, Instant opened) {
-            return outcome(ledger) == SettleOutcome.ALREADY_POSTED ? Write.missingOf(ledger, actual) : facts();
+            return outcome(ledger) == SettleOutcome.ALREADY_POSTED
+                    ? Write.missingOf(ledger, workspace, actual)
+                    : facts();
         }
 
         @Override
         public void addTo(Expected sums) {
             sums.reserve(workspace, -HELD.milli());
-            actual.forEach(sums::add);
+            actual.forEach(posting -> sums.add(workspace, posting));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
-import org.weighhouse.api.TokenBuckets;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Allowance;
 import org.weighhouse.api.ledger.Grant;
@@ -63,50 +63,48 @@ final class Plan {
         return switch (number % STEPS) {
             case 2, 7, 9 -> new Operation.Reserve(workspace, hold(thread, number));
             case 3 -> new Operation.Settle(workspace, hold(thread, number - 1), postings(thread, number, MAX_SETTLED));
-            case 4 -> new Operation.Write(postings(thread, number, MAX_BATCH), postings(thread, number - 3, MAX_BATCH));
-            case 5 -> correct(thread, number);
+            case 4 ->
+                new Operation.Write(
+                        workspace, postings(thread, number, MAX_BATCH), postings(thread, number - 3, MAX_BATCH));
+            case 5 -> correct(workspace, thread, number);
             case 6 -> new Operation.Give(grant(workspace, name(thread, number)));
             case 8 -> new Operation.Release(workspace, hold(thread, number - 1));
-            default -> new Operation.Write(postings(thread, number, MAX_BATCH), List.of());
+            default -> new Operation.Write(workspace, postings(thread, number, MAX_BATCH), List.of());
         };
     }
 
     /** Every second correction also moves the usage to another campaign. */
-    private Operation correct(int thread, int number) {
+    private Operation correct(WorkspaceId workspace, int thread, int number) {
         List<Posting> all = postings(thread, number - 5, MAX_BATCH);
         List<Posting> originals = all.subList(0, Math.min(MAX_CORRECTED, all.size()));
         List<Posting> corrections = new ArrayList<>();
         for (int i = 0; i < originals.size(); i++) {
             Posting original = originals.get(i);
             String campaign = i % 2 == 0 ? original.attribution().campaign() : campaign(i);
-            corrections.add(new Posting(
-                    original.workspace(),
-                    SOURCE,
-                    name(thread, number) + "-" + i,
-                    original.time(),
-                    Operation.CREDIT,
-                    new Amount(original.amount().milli() / 2 + i),
-                    original.attribution().with(Dimension.CAMPAIGN, campaign),
-                    TokenBuckets.NONE,
-                    original.id()));
+            corrections.add(Posting.fact(
+                            SOURCE,
+                            name(thread, number) + "-" + i,
+                            original.time(),
+                            Operation.CREDIT,
+                            new Amount(original.amount().milli() / 2 + i),
+                            original.measures(),
+                            original.attribution().with(Dimension.CAMPAIGN, campaign))
+                    .correcting(original.id()));
         }
-        return new Operation.Correct(corrections, originals);
+        return new Operation.Correct(workspace, corrections, originals);
     }
 
     private List<Posting> postings(int thread, int number, int most) {
         SplittableRandom random = new SplittableRandom(name(thread, number).hashCode());
-        WorkspaceId workspace = WORKSPACES.get(thread % WORKSPACES.size());
         return IntStream.rangeClosed(0, random.nextInt(most))
-                .mapToObj(i -> new Posting(
-                        workspace,
+                .mapToObj(i -> Posting.fact(
                         SOURCE,
                         name(thread, number) + "-" + i,
                         START.minusSeconds(1 + random.nextLong(START.getEpochSecond() - FIRST_DAY.getEpochSecond())),
                         Operation.CREDIT,
                         new Amount(1 + random.nextInt(MAX_MILLI)),
-                        Attribution.NONE.with(Dimension.CAMPAIGN, campaign(random.nextInt(CAMPAIGNS))),
-                        TokenBuckets.NONE,
-                        ""))
+                        Measures.of(1),
+                        Attribution.NONE.with(Dimension.CAMPAIGN, campaign(random.nextInt(CAMPAIGNS)))))
                 .toList();
     }
 

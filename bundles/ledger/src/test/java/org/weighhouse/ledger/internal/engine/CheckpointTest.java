@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -72,9 +71,7 @@ class CheckpointTest {
         ledger.record(TestLedger.correcting("c1", "c2", 4, moved));
         ledger.reserve(OPEN, 20);
         ledger.reserve(POSTED, 20);
-        ledger.engine()
-                .post(ACME, POSTED, List.of(TestLedger.posting("p", NOON, 5)))
-                .join();
+        ledger.post(POSTED, TestLedger.posting("p", NOON, 5));
     }
 
     @Test
@@ -124,7 +121,7 @@ class CheckpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"manifest", "book-", "index-", "cells-"})
+    @ValueSource(strings = {"manifest", "book-", "index-", "cells-", "ticks-"})
     void aDamagedOneIsReplacedByTheJournal(String file) throws IOException {
         fill();
         ledger.engine().checkpoint().join();
@@ -141,7 +138,7 @@ class CheckpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index-", "cells-"})
+    @ValueSource(strings = {"index-", "cells-", "ticks-"})
     void aFlippedByteStopsTheLedgerAndTheNextStartReadsTheJournal(String file) throws Exception {
         fill();
         ledger.engine().checkpoint().join();
@@ -154,11 +151,11 @@ class CheckpointTest {
 
         ledger.start();
         ledger.awaitStop();
-        assertThat(ledger.engine().health().reason()).contains(file);
+        assertThat(ledger.engine().health(ACME).reason()).contains(file);
         assertThatThrownBy(() -> ledger.record("m3", NOON, 7)).hasCauseInstanceOf(LedgerUnavailableException.class);
 
         ledger.restart();
-        assertThat(ledger.engine().health().writable()).isTrue();
+        assertThat(ledger.engine().health(ACME).writable()).isTrue();
         assertThat(ledger.engine().stateHash()).isEqualTo(before);
     }
 
@@ -203,7 +200,7 @@ class CheckpointTest {
         assertThatThrownBy(() -> ledger.engine().checkpoint().join()).hasMessageContaining("cannot create");
 
         ledger.awaitStop();
-        assertThat(ledger.engine().health().reason()).contains("a checkpoint could not be stored");
+        assertThat(ledger.engine().health(ACME).reason()).contains("a checkpoint could not be stored");
         assertThatThrownBy(() -> ledger.record("late", NOON, 7)).hasCauseInstanceOf(LedgerUnavailableException.class);
         ledger.restart();
         assertThat(ledger.record("late", NOON, 7).status()).isEqualTo(Status.RECORDED);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Allowance;
+import org.weighhouse.api.ledger.Dossier;
 import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.api.ledger.Reservation;
 import org.weighhouse.api.ledger.ReserveOutcome;
@@ -66,10 +67,10 @@ class ClaimsTest {
 
         for (UUID hold : held) {
             Posting posting = TestLedger.posting("used-" + hold, TestClock.START, 1);
-            engine.post(workspace, hold, List.of(TestLedger.in(workspace, posting)));
+            engine.post(workspace, hold, List.of(posting), Dossier.Basis.NO_AMENDMENTS);
         }
         engine.wake().join();
-        assertThat(TestLedger.parts(engine.balance(workspace, TestLedger.CREDIT, TestClock.START)))
+        assertThat(TestLedger.parts(engine.queries().balance(workspace, TestLedger.CREDIT, TestClock.START)))
                 .containsExactly((long) credits, 0L, 0L, 0L);
     }
 

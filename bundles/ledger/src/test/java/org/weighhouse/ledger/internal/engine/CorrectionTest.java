@@ -9,7 +9,6 @@ import static org.weighhouse.ledger.internal.engine.TestLedger.posting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +87,7 @@ class CorrectionTest {
         var correction = TestLedger.correcting("m", "c", 4, TELEGRAM);
 
         List<Receipt> receipts = ledger.engine()
-                .record(List.of(original, correction, correction))
+                .record(ACME, List.of(original, correction, correction))
                 .join();
         ledger.restart();
 
@@ -114,7 +113,7 @@ class CorrectionTest {
         ledger.record(TestLedger.correcting("m", "c", 8, CAMPAIGN));
         ledger.record(TestLedger.correcting("m", "d", 9, CAMPAIGN));
 
-        List<UsageRow> rows = ledger.engine().query(query().by(Dimension.CAMPAIGN));
+        List<UsageRow> rows = ledger.engine().queries().query(query().by(Dimension.CAMPAIGN));
 
         assertThat(rows).extracting(UsageRow::group).containsExactly(List.of(""), List.of("spring"));
         assertThat(rows).extracting(row -> row.usage().amount()).containsExactly(Amount.ZERO, Amount.of(9));
@@ -151,7 +150,7 @@ class CorrectionTest {
     }
 
     private UsageRow total() {
-        return ledger.engine().query(query()).getFirst();
+        return ledger.engine().queries().query(query()).getFirst();
     }
 
     private static UsageQuery query() {
@@ -159,8 +158,6 @@ class CorrectionTest {
     }
 
     private List<LedgerEntry> entries() {
-        List<LedgerEntry> entries = new ArrayList<>();
-        ledger.engine().entries(ACME, CREDIT, NOVEMBER, entries::add);
-        return entries;
+        return ledger.entries(query());
     }
 }

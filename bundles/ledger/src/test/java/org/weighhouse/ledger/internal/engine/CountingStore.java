@@ -3,6 +3,7 @@ package org.weighhouse.ledger.internal.engine;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.weighhouse.ledger.internal.journal.JournalRow;
 import org.weighhouse.ledger.internal.journal.JournalStore;
 
@@ -33,8 +34,8 @@ record CountingStore(JournalStore store, AtomicLong rowsRead) implements Journal
     }
 
     @Override
-    public void readEntries(long from, long to, Consumer<JournalRow> each) {
-        store.readEntries(from, to, each);
+    public void readEntries(long from, long to, long first, Predicate<JournalRow> each) {
+        store.readEntries(from, to, first, each);
     }
 
     @Override

@@ -50,7 +50,7 @@ class ExactlyOnceTest {
         Posting posting = posting("m1", NOON, 3);
 
         List<Receipt> receipts =
-                ledger.engine().record(List.of(posting, posting)).join();
+                ledger.engine().record(ACME, List.of(posting, posting)).join();
         Receipt again = ledger.record(posting);
         ledger.restart();
         Receipt afterRestart = ledger.record(posting);
@@ -62,23 +62,32 @@ class ExactlyOnceTest {
     }
 
     @Test
-    void theSameIdWithOtherContentIsAConflictAndChangesNothing() {
+    void theSameIdWithOtherContentOrTimeIsToldAndChangesNothing() {
         ledger.record("m1", NOON, 3);
         ledger.restart();
 
         assertThat(ledger.record("m1", NOON, 4)).isEqualTo(new Receipt(Status.CONFLICT, 1));
-        assertThat(ledger.record("m1", "2026-11-20T12:00:01Z", 3).status()).isEqualTo(Status.CONFLICT);
+        assertThat(ledger.record("m1", "2026-11-20T12:00:01Z", 3).status()).isEqualTo(Status.DUPLICATE_OTHER_TIME);
         assertThat(ledger.balance().used()).isEqualTo(Amount.of(3));
     }
 
     @Test
     void theSameIdOfAnotherSourceOrWorkspaceIsAnotherFact() {
         Posting first = posting("m1", NOON, 1);
-        Posting otherSource = copy(first, ACME, "openai");
-        Posting otherWorkspace = copy(first, new WorkspaceId("other"), "telegram");
+        Posting otherSource = Posting.fact(
+                "openai",
+                first.id(),
+                first.time(),
+                first.unit(),
+                first.amount(),
+                first.measures(),
+                first.attribution());
 
+        assertThat(ledger.engine().record(ACME, List.of(first, otherSource)).join())
+                .extracting(Receipt::status)
+                .containsOnly(Status.RECORDED);
         assertThat(ledger.engine()
-                        .record(List.of(first, otherSource, otherWorkspace))
+                        .record(new WorkspaceId("other"), List.of(first))
                         .join())
                 .extracting(Receipt::status)
                 .containsOnly(Status.RECORDED);
@@ -91,7 +100,7 @@ class ExactlyOnceTest {
                 IntStream.range(0, 500).mapToObj(i -> posting("m" + i, NOON, 1)).toList();
         List<CompletableFuture<List<Receipt>>> sent = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            sent.add(ledger.engine().record(batch));
+            sent.add(ledger.engine().record(ACME, batch));
         }
 
         long recorded = sent.stream()
@@ -101,7 +110,10 @@ class ExactlyOnceTest {
 
         assertThat(recorded).isEqualTo(500);
         assertThat(parts(ledger.balance()).getFirst()).isEqualTo(500);
-        assertThat(ledger.engine().balance(ACME, CREDIT, ledger.clock.instant()).used())
+        assertThat(ledger.engine()
+                        .queries()
+                        .balance(ACME, CREDIT, ledger.clock.instant())
+                        .used())
                 .isEqualTo(Amount.of(500));
     }
 
@@ -119,18 +131,5 @@ class ExactlyOnceTest {
         assertThat(ledger.engine().stateHash()).isEqualTo(before);
         ledger.record("m3", NOON, 1);
         assertThat(ledger.engine().stateHash()).isNotEqualTo(before);
-    }
-
-    private static Posting copy(Posting posting, WorkspaceId workspace, String source) {
-        return new Posting(
-                workspace,
-                source,
-                posting.id(),
-                posting.time(),
-                posting.unit(),
-                posting.amount(),
-                posting.attribution(),
-                posting.tokens(),
-                "");
     }
 }

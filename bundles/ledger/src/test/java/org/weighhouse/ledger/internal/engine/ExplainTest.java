@@ -16,13 +16,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.TimeRange;
-import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.ledger.EntryPage;
 import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.api.ledger.TopUsage;
@@ -53,14 +56,16 @@ class ExplainTest {
         Settings settings = TestLedger.MANY_CHECKPOINTS.withCells(new CellSettings(COMBINATIONS, 400, 0));
         ledger = new TestLedger(dialect, store -> store, settings);
         for (int i = 0; i < 60; i++) {
-            ledger.record(posting(ACME, "m" + i, i % 8, NOON.plusSeconds(300L * i), 1 + i));
+            ledger.record(posting("m" + i, i % 8, NOON.plusSeconds(300L * i), 1 + i));
         }
         Attribution moved = Attribution.NONE.with(Dimension.CHANNEL, "telegram").with(Dimension.CAMPAIGN, "c1");
         ledger.record(TestLedger.correcting("m7", "late", 3, moved));
         ledger.record(TestLedger.correcting("m1", "less", 1, moved));
         // What must not be in it: another workspace, another day.
-        ledger.record(posting(new WorkspaceId("other"), "x", 1, NOON, 500));
-        ledger.record(posting(ACME, "y", 1, NOON.plusSeconds(86_400), 500));
+        ledger.engine()
+                .record(new WorkspaceId("other"), List.of(posting("x", 1, NOON, 500)))
+                .join();
+        ledger.record(posting("y", 1, NOON.plusSeconds(86_400), 500));
     }
 
     @AfterEach
@@ -68,23 +73,21 @@ class ExplainTest {
         ledger.close();
     }
 
-    private static Posting posting(WorkspaceId workspace, String id, int campaign, Instant time, long credits) {
-        return new Posting(
-                workspace,
+    private static Posting posting(String id, int campaign, Instant time, long credits) {
+        return Posting.fact(
                 "telegram",
                 id,
                 time,
                 CREDIT,
                 Amount.of(credits),
-                Attribution.NONE.with(Dimension.CHANNEL, "telegram").with(Dimension.CAMPAIGN, "c" + campaign),
-                TokenBuckets.NONE,
-                "");
+                Measures.of(1),
+                Attribution.NONE.with(Dimension.CHANNEL, "telegram").with(Dimension.CAMPAIGN, "c" + campaign));
     }
 
     @Test
     void theEntriesOfEveryGroupAddUpToItsNumber() {
         UsageQuery byCampaign = day().by(Dimension.CAMPAIGN);
-        List<UsageRow> rows = ledger.engine().query(byCampaign);
+        List<UsageRow> rows = ledger.engine().queries().query(byCampaign);
 
         assertThat(rows).hasSize(COMBINATIONS + 1);
         for (UsageRow row : rows) {
@@ -92,36 +95,74 @@ class ExplainTest {
             assertThat(explain(one)).as("%s", row.group()).isEqualTo(row.usage());
         }
         assertThat(explain(day()))
-                .isEqualTo(ledger.engine().query(day()).getFirst().usage());
+                .isEqualTo(ledger.engine().queries().query(day()).getFirst().usage());
     }
 
     /** The roll-ups tell only so many campaigns apart; the entries still say which it was. */
     @Test
     void whatIsCountedTogetherIsStillTold() {
         UsageQuery other = day().where(Map.of(Dimension.CAMPAIGN, Set.of(Attribution.OTHER)));
-        List<LedgerEntry> entries = new ArrayList<>();
 
-        ledger.engine().explain(other, entries::add);
+        List<LedgerEntry> entries = ledger.entries(other);
 
         assertThat(entries).extracting(entry -> entry.attribution().campaign()).containsOnly("c5", "c6", "c7");
     }
 
-    @Test
-    void theReaderMayStopIt() {
-        IllegalStateException enough = new IllegalStateException("enough");
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 1_000})
+    void pagesOfAnySizeAreTheSameEntries(int size) {
+        List<LedgerEntry> all = ledger.entries(day());
 
-        assertThatThrownBy(() -> ledger.engine().explain(day(), entry -> {
-                    throw enough;
-                }))
-                .isSameAs(enough);
-        assertThat(explain(day()).events()).isEqualTo(60);
+        assertThat(all).hasSize(63); // the correction that moves m7 has two entries
+        assertThat(ledger.entries(day(), size)).isEqualTo(all);
+        UsageQuery other = day().where(Map.of(Dimension.CAMPAIGN, Set.of(Attribution.OTHER)));
+        assertThat(ledger.entries(other, size)).isEqualTo(ledger.entries(other)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 30})
+    void whatIsWrittenMeanwhileComesAtTheEnd(int size) {
+        List<LedgerEntry> paged = new ArrayList<>();
+        EntryPage page = ledger.engine().queries().explain(day(), EntryPage.START, size);
+        for (int i = 0; !page.isLast(); i++) {
+            paged.addAll(page.entries());
+            if (i < 5) {
+                ledger.record(posting("meanwhile" + i, 1, NOON.minusSeconds(i), 1));
+            }
+            page = ledger.engine().queries().explain(day(), page.next(), size);
+        }
+        paged.addAll(page.entries());
+
+        assertThat(paged).isEqualTo(ledger.entries(day()));
+    }
+
+    @Test
+    void aPlaceThatNoPageSaidIsRefusedOrHarmless() {
+        List<LedgerEntry> all = ledger.entries(day());
+        long next =
+                ledger.engine().queries().explain(day(), EntryPage.START, 10).next();
+
+        for (long from : new long[] {next - 1, next + 1, next * 2, 1, 1 << 21, Long.MAX_VALUE}) {
+            List<LedgerEntry> found =
+                    ledger.engine().queries().explain(day(), from, 1_000).entries();
+            assertThat(found).isEqualTo(all.subList(all.size() - found.size(), all.size()));
+        }
+        assertRefused(-2, 10);
+        assertRefused(Long.MIN_VALUE, 10);
+        assertRefused(EntryPage.START, 0);
+        assertRefused(EntryPage.START, UsageQueries.MAX_ENTRIES + 1);
+    }
+
+    private void assertRefused(long from, int limit) {
+        assertThatThrownBy(() -> ledger.engine().queries().explain(day(), from, limit))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void theTopGroupsAndTheRestAddUp() {
-        List<UsageRow> all = ledger.engine().query(day().by(Dimension.CAMPAIGN));
+        List<UsageRow> all = ledger.engine().queries().query(day().by(Dimension.CAMPAIGN));
 
-        TopUsage top = ledger.engine().top(day().by(Dimension.CAMPAIGN), 2);
+        TopUsage top = ledger.engine().queries().top(day().by(Dimension.CAMPAIGN), 2);
 
         assertThat(top.rows()).hasSize(2);
         assertThat(top.otherGroups()).isEqualTo(all.size() - 2);
@@ -138,8 +179,8 @@ class ExplainTest {
 
     @Test
     void onlySoManyAreOnTop() {
-        assertThatThrownBy(() -> ledger.engine().top(day(), 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ledger.engine().top(day(), UsageQueries.MAX_TOP + 1))
+        assertThatThrownBy(() -> ledger.engine().queries().top(day(), 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ledger.engine().queries().top(day(), UsageQueries.MAX_TOP + 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -148,10 +189,6 @@ class ExplainTest {
     }
 
     private Usage explain(UsageQuery query) {
-        List<LedgerEntry> entries = new ArrayList<>();
-        ledger.engine().explain(query, entries::add);
-        return entries.stream()
-                .map(entry -> new Usage(entry.amount(), entry.corrects().isEmpty() ? 1 : 0, entry.tokens()))
-                .reduce(Usage.NONE, Usage::plus);
+        return TestLedger.sum(ledger.entries(query));
     }
 }

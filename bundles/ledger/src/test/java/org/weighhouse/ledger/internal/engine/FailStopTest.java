@@ -2,6 +2,7 @@ package org.weighhouse.ledger.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.weighhouse.ledger.internal.engine.TestLedger.ACME;
 import static org.weighhouse.ledger.internal.engine.TestLedger.posting;
 
 import java.sql.SQLException;
@@ -63,12 +64,12 @@ class FailStopTest {
 
         store.fault = Fault.NONE;
         assertThatThrownBy(() -> ledger.record("m3", NOON, 1)).hasCauseInstanceOf(LedgerUnavailableException.class);
-        assertThat(ledger.engine().health().writable()).isFalse();
-        assertThat(ledger.engine().health().reason()).contains(fault == Fault.WRITE ? "disk full" : "commit");
+        assertThat(ledger.engine().health(ACME).writable()).isFalse();
+        assertThat(ledger.engine().health(ACME).reason()).contains(fault == Fault.WRITE ? "disk full" : "commit");
         assertThat(ledger.balance().used()).isEqualTo(Amount.of(1));
 
         ledger.restart();
-        assertThat(ledger.engine().health()).isEqualTo(LedgerHealth.UP);
+        assertThat(ledger.engine().health(ACME)).isEqualTo(LedgerHealth.UP);
         assertThat(ledger.balance().used()).isEqualTo(Amount.of(durable));
         // Whoever was refused asks again, and nothing counts twice.
         assertThat(ledger.record("m2", NOON, 1).status())
@@ -84,7 +85,7 @@ class FailStopTest {
                     if (i == 1_000) {
                         store.fault = Fault.WRITE;
                     }
-                    return ledger.engine().record(List.of(posting("m" + i, NOON, 1)));
+                    return ledger.engine().record(ACME, List.of(posting("m" + i, NOON, 1)));
                 })
                 .toList();
         CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))

@@ -2,6 +2,7 @@ package org.weighhouse.ledger.internal.engine;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.weighhouse.ledger.internal.journal.JournalException;
 import org.weighhouse.ledger.internal.journal.JournalRow;
 import org.weighhouse.ledger.internal.journal.JournalStore;
@@ -51,8 +52,8 @@ final class FaultyStore implements JournalStore {
     }
 
     @Override
-    public void readEntries(long from, long to, Consumer<JournalRow> each) {
-        store.readEntries(from, to, each);
+    public void readEntries(long from, long to, long first, Predicate<JournalRow> each) {
+        store.readEntries(from, to, first, each);
     }
 
     @Override

@@ -205,6 +205,7 @@ class GrantTest {
         assertThat(ledger.balance().used().isZero()).isTrue();
         assertThat(ledger.balance().limited()).isFalse();
         assertThat(ledger.engine()
+                        .queries()
                         .query(UsageQuery.total(
                                 ACME,
                                 CREDIT,

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.weighhouse.ledger.internal.journal.JournalRow;
 import org.weighhouse.ledger.internal.journal.JournalStore;
 
@@ -35,8 +37,11 @@ final class MemoryStore implements JournalStore {
     }
 
     @Override
-    public void readEntries(long from, long to, Consumer<JournalRow> each) {
-        List.copyOf(rows).stream().filter(row -> row.mayHaveEntriesIn(from, to)).forEach(each);
+    public void readEntries(long from, long to, long first, Predicate<JournalRow> each) {
+        Stream<JournalRow> wanted =
+                List.copyOf(rows).stream().filter(row -> row.seq() >= first && row.mayHaveEntriesIn(from, to));
+        // Ends with the first row after which no more are wanted.
+        wanted.allMatch(each);
     }
 
     @Override

@@ -69,7 +69,7 @@ final class Model {
     private Status put(String id, List<Object> content, Fact original, Instant time, long cost) {
         Fact known = facts.get(id);
         if (known != null) {
-            return known.content.equals(content) ? Status.DUPLICATE : Status.CONFLICT;
+            return known.content.equals(content) ? Status.DUPLICATE : differs(known, content, original == null);
         }
         Fact fact = new Fact(content, original, time, 0);
         facts.put(id, fact);
@@ -87,6 +87,14 @@ final class Model {
         fact.original.cost = cost;
         campaigns.put(fact.original, content.getLast());
         return Status.RECORDED;
+    }
+
+    /** What a fact costs may depend on when it happened, so that only the campaign tells another fact. */
+    private static Status differs(Fact known, List<Object> content, boolean isFact) {
+        boolean otherTime = isFact
+                && !known.content.getFirst().equals(content.getFirst())
+                && known.content.getLast().equals(content.getLast());
+        return otherTime ? Status.DUPLICATE_OTHER_TIME : Status.CONFLICT;
     }
 
     private final Map<Fact, Object> campaigns = new HashMap<>();
@@ -180,6 +188,9 @@ final class Model {
         if (hold.state.equals("voided")) {
             return SettleOutcome.ALREADY_VOIDED;
         }
+        if (facts.containsKey("e" + posting)) {
+            return SettleOutcome.COUNTED_BEFORE;
+        }
         boolean expired = hold.state.equals("expired");
         hold.state = "posted";
         put("e" + posting, List.of(0, cost, 0), null, BEGINNING, cost);
@@ -219,14 +230,27 @@ final class Model {
     }
 
     private List<Long> partsOfGiven(Instant at) {
-        YearMonth month = monthOf(at);
-        long used = facts.values().stream()
-                .filter(fact -> fact.original == fact && monthOf(fact.time).equals(month))
+        Instant begin = startOf(monthOf(at));
+        Instant end = startOf(monthOf(at).plusMonths(1));
+        long used = usedBetween(begin, end);
+        if (at.isBefore(now.minusSeconds(60))) {
+            // What was used since is put back.
+            long before = usedBetween(begin, at);
+            long overSince = credits.overageBetween(ModelCredits.quarter(at), end);
+            long back = Math.max(0, used - before - overSince);
+            long left = Math.min(credits.given(at), credits.remaining(at) + back);
+            return List.of(before, 0L, left, credits.overageBetween(begin, end) - overSince);
+        }
+        long reserved = monthOf(at).equals(monthOf(now)) ? reserved() : 0;
+        return List.of(
+                used, reserved, Math.max(0, credits.remaining(at) - reserved), credits.overageBetween(begin, end));
+    }
+
+    private long usedBetween(Instant from, Instant to) {
+        return facts.values().stream()
+                .filter(fact -> fact.original == fact && !fact.time.isBefore(from) && fact.time.isBefore(to))
                 .mapToLong(fact -> fact.cost)
                 .sum();
-        long reserved = month.equals(monthOf(now)) ? reserved() : 0;
-        long over = credits.overageBetween(startOf(month), startOf(month.plusMonths(1)));
-        return List.of(used, reserved, Math.max(0, credits.remaining(at) - reserved), over);
     }
 
     private long reserved() {

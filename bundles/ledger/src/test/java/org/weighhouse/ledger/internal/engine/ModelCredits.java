@@ -106,7 +106,7 @@ final class ModelCredits {
         credits.forEach(this::cover);
     }
 
-    private static Instant quarter(Instant time) {
+    static Instant quarter(Instant time) {
         return Instant.ofEpochSecond(time.getEpochSecond() / 900 * 900);
     }
 
@@ -135,6 +135,14 @@ final class ModelCredits {
         return credits.stream()
                 .filter(credit -> credit.validAt(at))
                 .mapToLong(credit -> credit.amount - credit.burned)
+                .sum();
+    }
+
+    /** What the credits gave that can be used at a time. */
+    long given(Instant at) {
+        return credits.stream()
+                .filter(credit -> credit.validAt(at))
+                .mapToLong(credit -> credit.amount)
                 .sum();
     }
 

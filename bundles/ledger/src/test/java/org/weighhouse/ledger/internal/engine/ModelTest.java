@@ -24,9 +24,10 @@ import net.jqwik.api.Tuple;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
-import org.weighhouse.api.TokenBuckets;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.ledger.Allowance;
 import org.weighhouse.api.ledger.Allowance.Limit;
+import org.weighhouse.api.ledger.Dossier;
 import org.weighhouse.api.ledger.Grant;
 import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.api.ledger.Receipt;
@@ -72,7 +73,7 @@ class ModelTest {
     private void compareBalances(Step after) {
         for (int monthsAway = -2; monthsAway <= 1; monthsAway++) {
             Instant at = model.now.atZone(ZoneOffset.UTC).plusMonths(monthsAway).toInstant();
-            assertThat(TestLedger.parts(engine.balance(ACME, CREDIT, at)))
+            assertThat(TestLedger.parts(engine.queries().balance(ACME, CREDIT, at)))
                     .as("balance at %s after %s", at, after)
                     .isEqualTo(model.parts(at));
         }
@@ -100,13 +101,18 @@ class ModelTest {
 
     private Object doToLedger(Step step) {
         return switch (step) {
-            case Step.Write w -> record(posting("e" + w.id(), Model.timeOf(w.slot()), w.credits(), w.campaign(), ""));
+            case Step.Write w -> record(posting("e" + w.id(), Model.timeOf(w.slot()), w.credits(), w.campaign()));
             case Step.Correct c ->
-                record(posting("c" + c.id(), Model.BEGINNING, c.credits(), c.campaign(), "e" + c.original()));
+                record(posting("c" + c.id(), Model.BEGINNING, c.credits(), c.campaign())
+                        .correcting("e" + c.original()));
             case Step.Give g -> engine.grant(grant(g)).join();
             case Step.Reserve r -> engine.reserve(reservation(r)).join() instanceof ReserveOutcome.Held;
             case Step.Post p ->
-                engine.post(ACME, hold(p.hold()), List.of(posting("e" + p.id(), Model.BEGINNING, p.credits(), 0, "")))
+                engine.post(
+                                ACME,
+                                hold(p.hold()),
+                                List.of(posting("e" + p.id(), Model.BEGINNING, p.credits(), 0)),
+                                Dossier.Basis.NO_AMENDMENTS)
                         .join();
             case Step.Release r -> engine.release(ACME, hold(r.hold())).join();
             case Step.SetTerms t -> {
@@ -132,20 +138,18 @@ class ModelTest {
     }
 
     private Receipt.Status record(Posting posting) {
-        return engine.record(List.of(posting)).join().getFirst().status();
+        return engine.record(ACME, List.of(posting)).join().getFirst().status();
     }
 
-    private static Posting posting(String id, Instant time, int credits, int campaign, String corrects) {
-        return new Posting(
-                ACME,
+    private static Posting posting(String id, Instant time, int credits, int campaign) {
+        return Posting.fact(
                 "telegram",
                 id,
                 time,
                 CREDIT,
                 Amount.of(credits),
-                Attribution.NONE.with(Dimension.CAMPAIGN, "c" + campaign),
-                TokenBuckets.NONE,
-                corrects);
+                Measures.of(1),
+                Attribution.NONE.with(Dimension.CAMPAIGN, "c" + campaign));
     }
 
     private static Grant grant(Step.Give give) {

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.ledger.Allowance;
-import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.api.ledger.Usage;
 import org.weighhouse.api.ledger.UsageQuery;
@@ -46,7 +46,7 @@ class SumsTest {
             ledger.terms(ACME, "Europe/Berlin", 1_000, Allowance.Limit.SOFT, false);
             Random random = new Random(7);
             for (int batch = 0; batch < 10; batch++) {
-                ledger.engine().record(batch(batch, random)).join();
+                ledger.engine().record(ACME, batch(batch, random)).join();
             }
             checkSums(ledger);
             ledger.restart();
@@ -59,17 +59,20 @@ class SumsTest {
         assertThat(fromEntries.events()).isGreaterThan(1_000);
         for (Window window : Window.values()) {
             for (List<Dimension> groups : List.of(List.<Dimension>of(), List.of(Dimension.values()))) {
-                UsageQuery query = new UsageQuery(ACME, Unit.AI_TOKEN, OCTOBER, Map.of(), groups, window, BERLIN);
-                List<UsageRow> rows = ledger.engine().query(query);
+                UsageQuery query =
+                        new UsageQuery(ACME, Unit.AI_TOKEN, OCTOBER, Map.of(), groups, window, BERLIN, false);
+                List<UsageRow> rows = ledger.engine().queries().query(query);
                 assertThat(sum(rows)).as(window.name()).isEqualTo(fromEntries);
             }
         }
         assertThat(ledger.engine()
-                        .balance(ACME, Unit.AI_TOKEN, Instant.parse("2026-10-15T00:00:00Z"))
+                        .queries()
+                        .balance(ACME, Unit.AI_TOKEN, Instant.parse("2026-10-31T22:59:59.999999Z"))
                         .used())
                 .isEqualTo(fromEntries.amount());
         checkFilter(ledger, fromEntries);
         for (UsageRow hour : ledger.engine()
+                .queries()
                 .query(UsageQuery.total(ACME, Unit.AI_TOKEN, OCTOBER, BERLIN).per(Window.DAY))) {
             assertThat(sumOfEntries(ledger, hour.slice())).isEqualTo(hour.usage());
         }
@@ -77,8 +80,8 @@ class SumsTest {
 
     private static void checkFilter(TestLedger ledger, Usage all) {
         UsageQuery query = UsageQuery.total(ACME, Unit.AI_TOKEN, OCTOBER, BERLIN);
-        Usage some = sum(ledger.engine().query(query.where(Map.of(Dimension.CAMPAIGN, Set.of("c0", "c1")))));
-        Usage rest = sum(ledger.engine().query(query.where(Map.of(Dimension.CAMPAIGN, Set.of("c2", "c3")))));
+        Usage some = sum(ledger.engine().queries().query(query.where(Map.of(Dimension.CAMPAIGN, Set.of("c0", "c1")))));
+        Usage rest = sum(ledger.engine().queries().query(query.where(Map.of(Dimension.CAMPAIGN, Set.of("c2", "c3")))));
         assertThat(some.plus(rest)).isEqualTo(all);
     }
 
@@ -87,28 +90,24 @@ class SumsTest {
     }
 
     private static Usage sumOfEntries(TestLedger ledger, TimeRange range) {
-        List<LedgerEntry> entries = new ArrayList<>();
-        ledger.engine().entries(ACME, Unit.AI_TOKEN, range, entries::add);
-        return entries.stream()
-                .map(entry -> new Usage(entry.amount(), entry.corrects().isEmpty() ? 1 : 0, entry.tokens()))
-                .reduce(Usage.NONE, Usage::plus);
+        return TestLedger.sum(ledger.entries(UsageQuery.total(ACME, Unit.AI_TOKEN, range, BERLIN)));
     }
 
     private static List<Posting> batch(int batch, Random random) {
         List<Posting> postings = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             boolean correction = batch > 0 && random.nextInt(10) == 0;
-            TokenBuckets tokens = new TokenBuckets(random.nextInt(900), random.nextInt(90), i, batch, 0);
-            postings.add(new Posting(
-                    ACME,
+            TokenBuckets tokens = new TokenBuckets(random.nextInt(900), random.nextInt(90), i, batch, i % 5, 0);
+            Posting posting = Posting.fact(
                     "openai",
                     "p" + batch + "-" + i,
                     Instant.parse("2026-09-25T00:00:00Z").plusSeconds(random.nextInt(40 * 86_400)),
                     Unit.AI_TOKEN,
                     new Amount(tokens.total() * 1_000 + random.nextInt(1_000)),
-                    attribution(random),
-                    tokens,
-                    correction ? "p" + random.nextInt(batch) + "-" + random.nextInt(200) : ""));
+                    new Measures(1, i % 3, i % 7 * 100, tokens),
+                    attribution(random));
+            postings.add(
+                    correction ? posting.correcting("p" + random.nextInt(batch) + "-" + random.nextInt(200)) : posting);
         }
         return postings;
     }
@@ -121,6 +120,9 @@ class SumsTest {
                 "f" + random.nextInt(3),
                 "smart-reply",
                 "gpt-" + random.nextInt(2),
+                "DE",
+                "main",
+                "key-" + random.nextInt(2),
                 "u" + random.nextInt(50));
     }
 }

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.weighhouse.database.Database;
-import org.weighhouse.database.Databases;
 import org.weighhouse.database.Dialect;
+import org.weighhouse.database.standalone.Databases;
 import org.weighhouse.ledger.internal.journal.JdbcJournalStore;
 
 /** Real databases, one of each product for the whole run: starting one takes longer than most tests. */

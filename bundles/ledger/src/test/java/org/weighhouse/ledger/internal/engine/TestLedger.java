@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,17 +20,24 @@ import java.util.stream.Stream;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
-import org.weighhouse.api.TokenBuckets;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Allowance;
 import org.weighhouse.api.ledger.Balance;
+import org.weighhouse.api.ledger.Dossier;
+import org.weighhouse.api.ledger.EntryPage;
 import org.weighhouse.api.ledger.Grant;
+import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.Reservation;
 import org.weighhouse.api.ledger.ReserveOutcome;
+import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.ledger.Terms;
+import org.weighhouse.api.ledger.Usage;
+import org.weighhouse.api.ledger.UsageQueries;
+import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.database.Database;
 import org.weighhouse.database.Dialect;
 import org.weighhouse.ledger.internal.journal.JdbcJournalStore;
@@ -102,10 +110,10 @@ final class TestLedger implements AutoCloseable {
 
     /** Waits until the ledger has stopped by itself. */
     void awaitStop() throws InterruptedException {
-        for (int i = 0; i < 3_000 && engine.health().writable(); i++) {
+        for (int i = 0; i < 3_000 && engine.health(ACME).writable(); i++) {
             Thread.sleep(10);
         }
-        assertThat(engine.health().writable()).isFalse();
+        assertThat(engine.health(ACME).writable()).isFalse();
     }
 
     @Override
@@ -136,7 +144,7 @@ final class TestLedger implements AutoCloseable {
     }
 
     Receipt record(Posting posting) {
-        return engine.record(List.of(posting)).join().getFirst();
+        return engine.record(ACME, List.of(posting)).join().getFirst();
     }
 
     Receipt record(String id, String time, long credits) {
@@ -148,44 +156,25 @@ final class TestLedger implements AutoCloseable {
     }
 
     static Posting posting(String id, Instant time, long credits) {
-        return new Posting(
-                ACME,
+        return Posting.fact(
                 "telegram",
                 id,
                 time,
                 CREDIT,
                 Amount.of(credits),
-                Attribution.NONE.with(Dimension.CHANNEL, "telegram"),
-                TokenBuckets.NONE,
-                "");
-    }
-
-    /** The same for another workspace. */
-    static Posting in(WorkspaceId workspace, Posting posting) {
-        return new Posting(
-                workspace,
-                posting.source(),
-                posting.id(),
-                posting.time(),
-                posting.unit(),
-                posting.amount(),
-                posting.attribution(),
-                posting.tokens(),
-                posting.corrects());
+                Measures.of(1),
+                Attribution.NONE.with(Dimension.CHANNEL, "telegram"));
     }
 
     static Posting correcting(String corrects, String id, long credits, Attribution attribution) {
         Posting plain = posting(id, "2026-11-30T23:59:59Z", credits);
-        return new Posting(
-                ACME,
-                plain.source(),
-                id,
-                plain.time(),
-                CREDIT,
-                plain.amount(),
-                attribution,
-                TokenBuckets.NONE,
-                corrects);
+        return Posting.fact(plain.source(), id, plain.time(), CREDIT, plain.amount(), plain.measures(), attribution)
+                .correcting(corrects);
+    }
+
+    SettleOutcome post(UUID hold, Posting... used) {
+        return engine.post(ACME, hold, List.of(used), Dossier.Basis.NO_AMENDMENTS)
+                .join();
     }
 
     ReserveOutcome reserve(UUID id, long credits) {
@@ -210,11 +199,34 @@ final class TestLedger implements AutoCloseable {
     }
 
     Balance balance() {
-        return engine.balance(ACME, CREDIT, clock.instant());
+        return engine.queries().balance(ACME, CREDIT, clock.instant());
     }
 
     Balance balanceAt(String time) {
-        return engine.balance(ACME, CREDIT, Instant.parse(time));
+        return engine.queries().balance(ACME, CREDIT, Instant.parse(time));
+    }
+
+    /** All entries that explain an answer, read in pages of some size. */
+    List<LedgerEntry> entries(UsageQuery query, int pageSize) {
+        List<LedgerEntry> entries = new ArrayList<>();
+        EntryPage page = engine.queries().explain(query, EntryPage.START, pageSize);
+        entries.addAll(page.entries());
+        while (!page.isLast()) {
+            page = engine.queries().explain(query, page.next(), pageSize);
+            entries.addAll(page.entries());
+        }
+        return entries;
+    }
+
+    List<LedgerEntry> entries(UsageQuery query) {
+        return entries(query, UsageQueries.MAX_ENTRIES);
+    }
+
+    /** What entries add up to. */
+    static Usage sum(List<LedgerEntry> entries) {
+        return entries.stream()
+                .map(entry -> new Usage(entry.amount(), entry.corrects().isEmpty() ? 1 : 0, entry.measures()))
+                .reduce(Usage.NONE, Usage::plus);
     }
 
     /** Used, reserved, available and overage, in whole credits. */

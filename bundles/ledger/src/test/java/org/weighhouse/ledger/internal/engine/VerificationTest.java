@@ -63,14 +63,14 @@ class VerificationTest {
     }
 
     private VerificationReport verify() {
-        return ledger.engine().verify(progress -> {});
+        return ledger.engine().verification().verify(progress -> {});
     }
 
     @Test
     void whatIsWellHasNoFindings() {
         List<VerificationProgress> progress = new ArrayList<>();
 
-        VerificationReport report = ledger.engine().verify(progress::add);
+        VerificationReport report = ledger.engine().verification().verify(progress::add);
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.entries()).isEqualTo(22); // the correction moved m1, with two entries
@@ -115,7 +115,7 @@ class VerificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index-", "cells-", "book-"})
+    @ValueSource(strings = {"index-", "cells-", "ticks-", "book-"})
     void aChangedFileIsFound(String prefix) throws Exception {
         Manifest manifest = ledger.engine().checkpoint().join();
         Path damaged = ledger.checkpointFile(prefix);

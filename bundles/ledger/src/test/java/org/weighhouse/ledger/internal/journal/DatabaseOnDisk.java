@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.weighhouse.database.Databases;
 import org.weighhouse.database.Dialect;
 import org.weighhouse.database.OwnedDatabase;
+import org.weighhouse.database.standalone.Databases;
 
 /** A database whose files are in a folder, be it the process's own or a server's. */
 record DatabaseOnDisk(OwnedDatabase database, Closeable server) implements AutoCloseable {

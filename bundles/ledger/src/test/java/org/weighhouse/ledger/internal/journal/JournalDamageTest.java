@@ -144,7 +144,7 @@ class JournalDamageTest {
                 "update wh_journal set body = ? where seq = 2",
                 flipped(rows.get(1).body(), 5));
 
-        assertThatThrownBy(() -> store.readEntries(0, 100, row -> {}))
+        assertThatThrownBy(() -> store.readEntries(0, 100, 1, row -> true))
                 .isInstanceOf(JournalDamagedException.class)
                 .hasMessageContaining("row 2");
     }

@@ -39,7 +39,7 @@ class JournalStoreTest {
     void anEmptyJournalHasNoRows() {
         assertThat(store.last()).isEmpty();
         assertThat(numbers(1, Long.MAX_VALUE)).isEmpty();
-        assertThat(numbersOfTimes(0, Long.MAX_VALUE)).isEmpty();
+        assertThat(numbersOfTimes(0, Long.MAX_VALUE, 1)).isEmpty();
         assertThatThrownBy(() -> store.row(1))
                 .isInstanceOf(JournalDamagedException.class)
                 .hasMessageContaining("row 1 is missing");
@@ -76,7 +76,7 @@ class JournalStoreTest {
         store.append(chain.seal(new RowDraft(0, Long.MAX_VALUE, Long.MIN_VALUE, 1_000, 2, new byte[] {1})));
         TestRows.append(store, chain, 1);
 
-        assertThat(numbersOfTimes(0, Long.MAX_VALUE)).containsExactly(2L);
+        assertThat(numbersOfTimes(0, Long.MAX_VALUE, 1)).containsExactly(2L);
     }
 
     /** Late and early entries, rows apart and rows that follow each other. */
@@ -99,10 +99,26 @@ class JournalStoreTest {
                     .map(JournalRow::seq)
                     .toList();
 
-            assertThat(numbersOfTimes(from, to)).isEqualTo(expected);
+            assertThat(numbersOfTimes(from, to, 1)).isEqualTo(expected);
+            long first = random.nextInt(130);
+            assertThat(numbersOfTimes(from, to, first))
+                    .isEqualTo(expected.stream().filter(seq -> seq >= first).toList());
             found += expected.size();
         }
         assertThat(found).isGreaterThan(100);
+    }
+
+    @Test
+    void readingARangeOfTimeEndsWhenNoMoreIsWanted() {
+        TestRows.append(store, new JournalChain(), 20);
+        List<Long> numbers = new ArrayList<>();
+
+        store.readEntries(0, 1_000, 4, row -> {
+            numbers.add(row.seq());
+            return row.seq() < 6;
+        });
+
+        assertThat(numbers).containsExactly(4L, 5L, 6L);
     }
 
     private List<Long> numbers(long first, long last) {
@@ -111,9 +127,9 @@ class JournalStoreTest {
         return numbers;
     }
 
-    private List<Long> numbersOfTimes(long from, long to) {
+    private List<Long> numbersOfTimes(long from, long to, long first) {
         List<Long> numbers = new ArrayList<>();
-        store.readEntries(from, to, row -> numbers.add(row.seq()));
+        store.readEntries(from, to, first, row -> numbers.add(row.seq()));
         return numbers;
     }
 }

@@ -1,5 +1,7 @@
 package org.weighhouse.ledger.internal.rollup;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,12 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.weighhouse.api.Attribution;
-import org.weighhouse.api.TokenBuckets;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
-import org.weighhouse.ledger.internal.record.Amendment;
+import org.weighhouse.ledger.internal.record.Correction;
 import org.weighhouse.ledger.internal.record.EntryWritten;
 import org.weighhouse.ledger.internal.record.Micros;
 
@@ -23,7 +25,7 @@ final class CellHouse {
 
     static final WorkspaceId ACME = new WorkspaceId("acme");
 
-    private static final Amendment AMENDED = new Amendment("x", 1, true, 0, 0, TokenBuckets.NONE);
+    private static final Correction AMENDED = new Correction("x", 1, true, 0, 0, Measures.NONE);
 
     private final Path folder;
     private final CellSettings settings;
@@ -33,8 +35,8 @@ final class CellHouse {
     private final List<EntryWritten> tail = new ArrayList<>();
 
     private Rollups rollups;
-    private List<StoredDay> stored = List.of();
-    private List<StoredDay> next = List.of();
+    private StoredCells stored = StoredCells.NONE;
+    private StoredCells next = StoredCells.NONE;
     private int tailAtFreeze;
     private long number;
 
@@ -49,7 +51,7 @@ final class CellHouse {
     }
 
     List<StoredDay> stored() {
-        return stored;
+        return stored.days();
     }
 
     void zone(WorkspaceId workspace, ZoneId zone) {
@@ -58,19 +60,15 @@ final class CellHouse {
 
     static EntryWritten entry(String time, Attribution attribution, long amountMilli) {
         return entry(
-                ACME, Unit.MESSAGE_CREDIT, Micros.of(Instant.parse(time)), attribution, amountMilli, TokenBuckets.NONE);
+                ACME, Unit.MESSAGE_CREDIT, Micros.of(Instant.parse(time)), attribution, amountMilli, Measures.of(1));
     }
 
     /** Negative amounts are corrections. */
     static EntryWritten entry(
-            WorkspaceId workspace,
-            Unit unit,
-            long time,
-            Attribution attribution,
-            long amountMilli,
-            TokenBuckets tokens) {
-        Amendment amendment = amountMilli < 0 ? AMENDED : Amendment.NONE;
-        return new EntryWritten(0, workspace, "s", "i", time, unit, amountMilli, attribution, tokens, amendment);
+            WorkspaceId workspace, Unit unit, long time, Attribution attribution, long amountMilli, Measures measures) {
+        Correction correction = amountMilli < 0 ? AMENDED : Correction.NONE;
+        return new EntryWritten(
+                0, 0, workspace, "s", "i", time, unit, amountMilli, measures, attribution, "", 0, correction);
     }
 
     void apply(EntryWritten entry) {
@@ -106,8 +104,16 @@ final class CellHouse {
         tail.forEach(rollups::apply);
     }
 
+    /** Of a range of whole quarters of an hour, which the cells answer alone. */
     List<UsageRow> query(UsageQuery query) {
-        return rollups.begin(query).rows();
+        PendingQuery pending = rollups.begin(query);
+        assertThat(pending.ends()).isEmpty();
+        return pending.rows();
+    }
+
+    long total(UsageQuery query) {
+        return rollups.beginTotal(query.workspace(), query.unit(), query.range())
+                .amountMilli();
     }
 
     String describe() {

@@ -23,7 +23,7 @@ class CombinationLimitTest {
 
     private static final String NOON = "2026-11-20T12:00:00Z";
     private static final String NEXT_DAY = "2026-11-21T12:00:00Z";
-    private static final Attribution ALL_OTHER = other("(other)", "(other)");
+    private static final Attribution ALL_OTHER = allOther();
 
     @TempDir
     Path folder;
@@ -88,7 +88,7 @@ class CombinationLimitTest {
         house.apply(CellHouse.entry(NOON, of("viber", "b"), 1));
 
         assertThat(countedAs(house, of("telegram", "a").withSubscriber("me"))).isEqualTo(of("telegram", "a"));
-        assertThat(countedAs(house, of("telegram", "b"))).isEqualTo(other("telegram", ""));
+        assertThat(countedAs(house, of("telegram", "b"))).isEqualTo(other("telegram"));
         assertThat(countedAs(house, of("viber", "b"))).isEqualTo(ALL_OTHER);
     }
 
@@ -107,11 +107,24 @@ class CombinationLimitTest {
     }
 
     private static Attribution of(String channel, String campaign) {
-        return new Attribution(channel, "", campaign, "", "", "", "");
+        return Attribution.NONE.with(Dimension.CHANNEL, channel).with(Dimension.CAMPAIGN, campaign);
     }
 
-    private static Attribution other(String channel, String rest) {
-        return new Attribution(channel, rest, "(other)", "(other)", rest, rest, "");
+    /** What there may be any number of is not told apart any more. */
+    private static Attribution other(String channel) {
+        return Attribution.NONE
+                .with(Dimension.CHANNEL, channel)
+                .with(Dimension.CAMPAIGN, Attribution.OTHER)
+                .with(Dimension.AUTOMATION_FLOW, Attribution.OTHER)
+                .with(Dimension.KEY, Attribution.OTHER);
+    }
+
+    private static Attribution allOther() {
+        Attribution all = Attribution.NONE;
+        for (Dimension dimension : Dimension.values()) {
+            all = all.with(dimension, Attribution.OTHER);
+        }
+        return all;
     }
 
     private static Attribution countedAs(CellHouse house, Attribution attribution) {

@@ -4,10 +4,11 @@ import java.time.YearMonth;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Reading;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.UsageEvent;
-import org.weighhouse.simulator.internal.DemoPlan;
+import org.weighhouse.simulator.internal.plan.DemoPlan;
 
 /** The AI calls of one day; together they spend the day's tokens to the last one. */
 final class AiScript {
@@ -62,10 +63,13 @@ final class AiScript {
     private UsageEvent call(int index, long total) {
         Use use = (day.spike() ? USES_IN_SPIKE : USES).pick(random);
         String model = MODELS.pick(random);
-        Attribution attribution = new Attribution(
-                CHANNELS.pick(random), "", "", use.flow(), use.feature(), model, guests.anyOf(day, random));
+        Attribution attribution = Attribution.NONE
+                .with(Dimension.CHANNEL, CHANNELS.pick(random))
+                .with(Dimension.AUTOMATION_FLOW, use.flow())
+                .with(Dimension.AI_FEATURE, use.feature())
+                .with(Dimension.MODEL, model)
+                .withSubscriber(guests.anyOf(day, random));
         return UsageEvent.of(
-                DemoPlan.WORKSPACE_ID,
                 History.SOURCE,
                 "a-" + day.day() + "-" + index,
                 TimeOfDay.pick(day.day(), DemoPlan.ZONE, random),

@@ -3,7 +3,7 @@ package org.weighhouse.simulator.internal.history;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
-import org.weighhouse.simulator.internal.DemoPlan;
+import org.weighhouse.simulator.internal.plan.DemoPlan;
 
 /**
  * Who is written to: every month walks through the customers from another starting point, so that most come back and

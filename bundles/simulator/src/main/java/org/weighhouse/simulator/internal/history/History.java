@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.weighhouse.api.UsageEvent;
-import org.weighhouse.simulator.internal.DemoPlan;
+import org.weighhouse.simulator.internal.plan.DemoPlan;
 
 /**
  * What the demo café used until now: thirteen whole months and the current one so far. Depends on the calendar alone,

@@ -6,16 +6,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.UsageEvent;
+import org.weighhouse.api.ledger.EntryPage;
+import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.UsageQueries;
+import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.meter.Meter;
-import org.weighhouse.simulator.internal.DemoPlan;
+import org.weighhouse.simulator.internal.plan.DemoPlan;
 
 /**
  * Takes the history to the meter, oldest first and one durable batch after the other. So what the ledger holds of it is
@@ -50,9 +52,10 @@ public final class HistoryLoader {
     /**
      * Blocks until the history is durable up to now.
      *
+     * @param accounts what the accounts are that it went over
      * @throws InterruptedException if the thread is interrupted; what was recorded until then stays
      */
-    public Result load() throws InterruptedException {
+    public Result load(HistoryAccounts accounts) throws InterruptedException {
         long began = System.nanoTime();
         Instant now = clock.instant();
         Instant from = resumeAt(now);
@@ -61,7 +64,7 @@ public final class HistoryLoader {
         Iterator<UsageEvent> events = History.events(from, now).iterator();
         List<UsageEvent> batch = new ArrayList<>(batchSize);
         while (events.hasNext()) {
-            batch.add(events.next());
+            batch.add(accounts.attribute(events.next()));
             if (batch.size() == batchSize || !events.hasNext()) {
                 record(batch, tally);
                 batch.clear();
@@ -76,7 +79,7 @@ public final class HistoryLoader {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        tally.add(meter.record(List.copyOf(batch)));
+        tally.add(meter.record(DemoPlan.WORKSPACE_ID, List.copyOf(batch)));
         if (++tally.batches % BATCHES_BETWEEN_LOGS == 0) {
             LOG.info(
                     "Demo history: {} events, up to {}",
@@ -108,13 +111,19 @@ public final class HistoryLoader {
     }
 
     private Instant lastBetween(Instant from, Instant to) {
-        AtomicReference<Instant> last = new AtomicReference<>(Instant.EPOCH);
-        queries.entries(DemoPlan.WORKSPACE_ID, Unit.MESSAGE_CREDIT, new TimeRange(from, to), entry -> {
-            if (entry.source().equals(History.SOURCE) && entry.time().isAfter(last.get())) {
-                last.set(entry.time());
-            }
-        });
-        return last.get();
+        UsageQuery messages =
+                UsageQuery.total(DemoPlan.WORKSPACE_ID, Unit.MESSAGE_CREDIT, new TimeRange(from, to), DemoPlan.ZONE);
+        Instant last = Instant.EPOCH;
+        long next = EntryPage.START;
+        while (next != EntryPage.END) {
+            EntryPage page = queries.explain(messages, next, UsageQueries.MAX_ENTRIES);
+            last = page.entries().stream()
+                    .filter(entry -> entry.source().equals(History.SOURCE))
+                    .map(LedgerEntry::time)
+                    .reduce(last, (one, other) -> other.isAfter(one) ? other : one);
+            next = page.next();
+        }
+        return last;
     }
 
     private static final class Tally {

@@ -8,15 +8,17 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Reading;
 import org.weighhouse.api.UsageEvent;
-import org.weighhouse.simulator.internal.DemoPlan;
+import org.weighhouse.simulator.internal.plan.DemoPlan;
+import org.weighhouse.simulator.internal.plan.DemoPrices;
 
 /** The messages of one day and the clicks, replies and conversions that its campaigns led to. */
 final class MessageScript {
 
     private static final int PURPOSE = 11;
-    private static final Reading ONE_MESSAGE = new Reading.Messages(1, "");
+    private static final Reading ONE_MESSAGE = new Reading.Messages(1);
 
     private static final Choice<String> CHANNELS = Choice.<String>none()
             .or(46, "whatsapp")
@@ -46,6 +48,10 @@ final class MessageScript {
             .or(12, "");
     private static final Choice<String> ENGAGEMENTS =
             Choice.<String>none().or(86, "").or(8, "click").or(4, "reply").or(2, "conversion");
+    /** Where guests' numbers are from. */
+    private static final Choice<String> MARKETS =
+            Choice.<String>none().or(82, "NL").or(11, "BE").or(7, "DE");
+
     private static final int LOWEST_ORDER = 4;
     private static final int HIGHEST_ORDER = 60;
 
@@ -78,11 +84,12 @@ final class MessageScript {
         String flow = campaign.isEmpty() ? FLOWS.pick(random) : "";
         String guest = index < day.fresh() ? guests.at(day.known() + index) : guests.anyOf(day, random);
         return UsageEvent.of(
-                DemoPlan.WORKSPACE_ID,
                 History.SOURCE,
                 "m-" + day.day() + "-" + index,
                 TimeOfDay.pick(day.day(), DemoPlan.ZONE, random),
-                new Attribution(channel, kind, campaign, flow, "", "", guest),
+                attribution(channel, kind, campaign, guest)
+                        .with(Dimension.AUTOMATION_FLOW, flow)
+                        .with(Dimension.MARKET, marketOf(channel, guest)),
                 ONE_MESSAGE);
     }
 
@@ -94,12 +101,24 @@ final class MessageScript {
         }
         Attribution sent = message.attribution();
         out.accept(UsageEvent.of(
-                DemoPlan.WORKSPACE_ID,
                 History.SOURCE,
                 "e-" + message.id(),
                 soonAfter(message.time()),
-                new Attribution(sent.channel(), kind, sent.campaign(), "", "", "", sent.subscriber()),
+                attribution(sent.channel(), kind, sent.campaign(), sent.subscriber()),
                 new Reading.Engagement(kind.equals("conversion") ? Amount.of(order) : Amount.ZERO)));
+    }
+
+    private static Attribution attribution(String channel, String kind, String campaign, String guest) {
+        return Attribution.NONE
+                .with(Dimension.CHANNEL, channel)
+                .with(Dimension.MESSAGE_KIND, kind)
+                .with(Dimension.CAMPAIGN, campaign)
+                .withSubscriber(guest);
+    }
+
+    /** WhatsApp's prices depend on the guest's country, which is the same at every visit. */
+    private static String marketOf(String channel, String guest) {
+        return channel.equals(DemoPrices.WHATSAPP) ? MARKETS.pick(new Random(guest.hashCode())) : "";
     }
 
     /** On the same day, so that days stay independent of each other. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToLongFunction;
-import org.weighhouse.simulator.internal.DemoPlan;
+import org.weighhouse.simulator.internal.plan.DemoPlan;
 
 /**
  * How much happens on each day of a month. A month has a total for each unit; days share it by weight, to the last

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.weighhouse.simulator.internal.DemoPlan;
 import org.weighhouse.simulator.internal.history.Choice;
+import org.weighhouse.simulator.internal.plan.DemoPlan;
 
 /** What the demo's bots say. Immutable. */
 final class Conversation {
@@ -44,11 +44,14 @@ final class Conversation {
             .or(1, new Use("comment-reply", "", "Best cheesecake in town!"));
 
     Line welcome(RandomGenerator random) {
-        return message("flow", FLOWS.pick(random), GREETINGS, random);
+        return message(Map.of("flow", FLOWS.pick(random)), GREETINGS, random);
     }
 
     Line campaign(RandomGenerator random) {
-        return message("campaign", CAMPAIGNS.pick(random), OFFERS, random);
+        Map<String, String> attribution = new LinkedHashMap<>();
+        attribution.put("account", DemoPlan.DELIVERY_BOT);
+        attribution.put("campaign", CAMPAIGNS.pick(random));
+        return message(attribution, OFFERS, random);
     }
 
     Line question(RandomGenerator random, boolean stream) {
@@ -69,14 +72,13 @@ final class Conversation {
         return new Line(attribution, body.toString());
     }
 
-    private static Line message(String key, String value, List<String> texts, RandomGenerator random) {
+    private static Line message(Map<String, String> what, List<String> texts, RandomGenerator random) {
         int guest = random.nextInt(DemoPlan.CUSTOMERS);
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("chat_id", FIRST_CHAT + guest)
                 .put("text", texts.get(random.nextInt(texts.size())));
-        Map<String, String> attribution = new LinkedHashMap<>();
-        attribution.put(key, value);
+        Map<String, String> attribution = new LinkedHashMap<>(what);
         attribution.put("subscriber", DemoPlan.customer(guest));
         return new Line(attribution, body.toString());
     }

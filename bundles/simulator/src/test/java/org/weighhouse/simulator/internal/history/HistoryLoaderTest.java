@@ -87,6 +87,6 @@ class HistoryLoaderTest {
     }
 
     private HistoryLoader.Result load(Instant now) throws InterruptedException {
-        return new HistoryLoader(ledger, ledger, Clock.fixed(now, ZoneOffset.UTC), BATCH).load();
+        return new HistoryLoader(ledger, ledger, Clock.fixed(now, ZoneOffset.UTC), BATCH).load(HistoryAccounts.NONE);
     }
 }

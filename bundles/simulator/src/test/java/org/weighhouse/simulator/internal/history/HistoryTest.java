@@ -8,18 +8,21 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Reading;
 import org.weighhouse.api.UsageEvent;
-import org.weighhouse.simulator.internal.DemoPlan;
+import org.weighhouse.simulator.internal.plan.DemoPlan;
 
 class HistoryTest {
 
@@ -45,7 +48,7 @@ class HistoryTest {
     @Test
     void is_the_same_for_ever_or_a_database_that_holds_it_already_would_disagree() {
         // If you change the history on purpose, change this too, and say so in the change log.
-        assertThat(hash(all(NOW))).isEqualTo("e8a521548f48ff954999c8861572acbb6ffc0cec2a9671032a27d104fdbdd821");
+        assertThat(hash(all(NOW))).isEqualTo("a140d9a6603c3c1a4c6612a25f1349a6f59f0d7a34653827a5deab539e314a33");
     }
 
     @ParameterizedTest
@@ -93,7 +96,6 @@ class HistoryTest {
         Set<String> ids = new HashSet<>();
         events(NOW).forEach(event -> {
             assertThat(ids.add(event.id())).as(event.id()).isTrue();
-            assertThat(event.workspace()).isEqualTo(DemoPlan.WORKSPACE_ID);
             assertThat(event.source()).isEqualTo(History.SOURCE);
             assertThat(event.corrects()).isEmpty();
             assertThat(event.attribution().channel()).isIn("whatsapp", "messenger", "telegram", "webchat");
@@ -124,6 +126,39 @@ class HistoryTest {
                 .contains("smart-reply", "intent-detection", "smart-routing", "comment-reply");
         assertThat(events.stream().map(event -> event.attribution().model()).distinct())
                 .contains("gpt-4o-mini", "gpt-4o");
+    }
+
+    @Test
+    void says_the_market_of_what_has_a_price_there_and_the_same_one_for_a_guest_at_every_visit() {
+        Map<String, String> markets = new HashMap<>();
+        events(NOW).filter(event -> event.reading() instanceof Reading.Messages).forEach(event -> {
+            String market = event.attribution().market();
+            if (event.attribution().channel().equals("whatsapp")) {
+                String earlier = markets.putIfAbsent(event.attribution().subscriber(), market);
+                assertThat(earlier).isIn(null, market);
+            } else {
+                assertThat(market).isEmpty();
+            }
+        });
+
+        assertThat(markets.values()).containsOnly("NL", "BE", "DE");
+    }
+
+    @Test
+    void goes_over_the_accounts_of_a_channel_each_guest_over_one_of_them() {
+        HistoryAccounts accounts = new HistoryAccounts(Map.of("telegram", List.of("one", "two")));
+        Map<String, String> seen = new HashMap<>();
+        events(NOW).map(accounts::attribute).forEach(event -> {
+            Attribution attribution = event.attribution();
+            if (attribution.channel().equals("telegram") && event.reading() instanceof Reading.Messages) {
+                String earlier = seen.putIfAbsent(attribution.subscriber(), attribution.account());
+                assertThat(earlier).isIn(null, attribution.account());
+            } else {
+                assertThat(attribution.account()).isEmpty();
+            }
+        });
+
+        assertThat(seen.values()).containsOnly("one", "two");
     }
 
     @Test

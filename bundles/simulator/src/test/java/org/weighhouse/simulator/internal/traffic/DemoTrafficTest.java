@@ -42,7 +42,8 @@ class DemoTrafficTest {
 
         assertThat(messages).isNotEmpty().allSatisfy(message -> {
             assertThat(message.uri())
-                    .matches("/telegram;(flow|campaign)=[a-z-]+;subscriber=guest-[0-9]{4}/botwh_testkey/sendMessage");
+                    .matches(
+                            "/telegram;(flow|account=Delivery%20bot;campaign)=[a-z-]+;subscriber=guest-[0-9]{4}/botwh_testkey/sendMessage");
             JsonNode body = json(message);
             assertThat(body.get("chat_id").isIntegralNumber()).isTrue();
             assertThat(body.get("text").asText()).isNotBlank();

@@ -39,8 +39,16 @@ final class Cards {
                 Card.class,
                 List.of(
                         card("Subscribers", Unit.SUBSCRIBER, "active subscribers"),
-                        card("Messages", Unit.MESSAGE_CREDIT, "message credits"),
+                        card(messages(), Unit.MESSAGE_CREDIT, "message credits"),
                         card("AI tokens", Unit.AI_TOKEN, "AI tokens")));
+    }
+
+    /** The card's figure is credits: where messages do not cost one each, their number is said too. */
+    private String messages() {
+        long messages = summary.total(Unit.MESSAGE_CREDIT).quantity();
+        return summary.isWeighted(Unit.MESSAGE_CREDIT)
+                ? Figures.grouped(BigDecimal.valueOf(messages)) + " messages"
+                : "Messages";
     }
 
     private Card card(String label, Unit unit, String words) {

@@ -35,12 +35,12 @@ final class ChannelTables {
             String group,
             String color,
             String name,
-            BigDecimal events,
-            BigDecimal quantity,
+            BigDecimal messages,
+            BigDecimal credits,
             Renderable share,
             String sharePercent) {}
 
-    /** What templates show of AI tokens; {@code quantity} is what the rate card made of the buckets. */
+    /** What templates show of AI tokens; {@code charged} is what the rate card made of the buckets. */
     record TokenRow(
             String group,
             String color,
@@ -50,8 +50,9 @@ final class ChannelTables {
             BigDecimal output,
             BigDecimal cacheRead,
             BigDecimal cacheWrite,
+            BigDecimal cacheWriteLong,
             BigDecimal reasoning,
-            BigDecimal quantity) {}
+            BigDecimal charged) {}
 
     /** One row of a table, before it is laid out. */
     private record Line(ChannelLabels.Label channel, String name, Usage usage) {}
@@ -105,7 +106,7 @@ final class ChannelTables {
                 line.channel().name(),
                 line.channel().color(),
                 line.name(),
-                BigDecimal.valueOf(line.usage().events()),
+                BigDecimal.valueOf(line.usage().quantity()),
                 line.usage().amount().toBigDecimal(),
                 new Gauge(Color.decode(line.channel().color()), share),
                 Figures.percent(share));
@@ -117,11 +118,12 @@ final class ChannelTables {
                 line.channel().name(),
                 line.channel().color(),
                 line.name(),
-                BigDecimal.valueOf(line.usage().events()),
+                BigDecimal.valueOf(line.usage().quantity()),
                 BigDecimal.valueOf(tokens.input()),
                 BigDecimal.valueOf(tokens.output()),
                 BigDecimal.valueOf(tokens.cacheRead()),
                 BigDecimal.valueOf(tokens.cacheWrite()),
+                BigDecimal.valueOf(tokens.cacheWriteLong()),
                 BigDecimal.valueOf(tokens.reasoning()),
                 line.usage().amount().toBigDecimal());
     }

@@ -5,6 +5,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.weighhouse.api.Amount;
+import org.weighhouse.report.internal.usage.Money;
 
 /** Exact figures for people: {@code 12,500} or {@code 0.25}. */
 final class Figures {
@@ -17,6 +18,12 @@ final class Figures {
 
     static String grouped(BigDecimal value) {
         return new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ENGLISH)).format(value);
+    }
+
+    /** A cost, such as {@code 1,234.50} or {@code 0.000063}. */
+    static String money(Amount cost, Money money) {
+        return new DecimalFormat(money.pattern(), DecimalFormatSymbols.getInstance(Locale.ENGLISH))
+                .format(money.of(cost));
     }
 
     /** A share such as {@code 12.5 %}; what is there at all is never shown as nothing. */

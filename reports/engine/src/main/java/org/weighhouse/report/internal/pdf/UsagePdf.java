@@ -1,13 +1,10 @@
 package org.weighhouse.report.internal.pdf;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -15,8 +12,9 @@ import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRParameter;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.catalog.Workspace;
-import org.weighhouse.api.ledger.Usage;
+import org.weighhouse.report.internal.usage.AccountLabels;
 import org.weighhouse.report.internal.usage.ChannelLabels;
+import org.weighhouse.report.internal.usage.Money;
 import org.weighhouse.report.internal.usage.Period;
 import org.weighhouse.report.internal.usage.PlanLimits;
 import org.weighhouse.report.internal.usage.UsageSummary;
@@ -29,29 +27,29 @@ public final class UsagePdf {
 
     private final PdfRenderer renderer;
     private final ChannelLabels labels;
+    private final AccountLabels accounts;
     private final int rowsMax;
 
     /** @param rowsMax rows a table shows of one group before it sums up the rest */
-    public UsagePdf(PdfRenderer renderer, ChannelLabels labels, int rowsMax) {
+    public UsagePdf(PdfRenderer renderer, ChannelLabels labels, AccountLabels accounts, int rowsMax) {
         this.renderer = renderer;
         this.labels = labels;
+        this.accounts = accounts;
         this.rowsMax = rowsMax;
     }
-
-    /** What templates show of a unit's total. */
-    record TotalRow(String name, BigDecimal events, BigDecimal quantity) {}
 
     /** @throws IOException if the templates are broken or missing */
     public byte[] render(String title, Workspace workspace, UsageSummary summary, PlanLimits limits)
             throws IOException {
+        Money money = new Money(workspace.currency());
         Map<String, Object> parameters = head(title, workspace, summary);
         part(parameters, "CARDS", new Cards(summary, limits).source());
         part(parameters, "CHARTS", new Charts(summary, labels).source());
         ChannelTables tables = new ChannelTables(summary, labels, rowsMax);
         part(parameters, "MESSAGES", tables.messages());
         part(parameters, "TOKENS", tables.tokens());
-        part(parameters, "BREAKDOWNS", new Breakdowns(summary, rowsMax).source());
-        part(parameters, "TOTALS", new RecordSource<>(TotalRow.class, totals(summary)));
+        part(parameters, "BREAKDOWNS", new Breakdowns(summary, money, labels, accounts, rowsMax).source());
+        part(parameters, "TOTALS", new Totals(summary, money).source());
         return renderer.render("usage", title + " – " + workspace.name(), parameters);
     }
 
@@ -92,34 +90,12 @@ public final class UsagePdf {
         StringBuilder notes = new StringBuilder("Days begin and end at midnight in ")
                 .append(zone(summary.period()))
                 .append(". A subscriber counts once a month.");
-        Usage tokens = summary.total(Unit.AI_TOKEN);
-        if (tokens.amount()
-                        .toBigDecimal()
-                        .compareTo(BigDecimal.valueOf(tokens.tokens().total()))
-                != 0) {
+        if (summary.isWeighted(Unit.MESSAGE_CREDIT)) {
+            notes.append(" Message credits are the messages weighted by the workspace's rate card.");
+        }
+        if (summary.isWeighted(Unit.AI_TOKEN)) {
             notes.append(" AI tokens are the buckets weighted by the workspace's rate card.");
         }
         return notes.toString();
-    }
-
-    private static List<TotalRow> totals(UsageSummary summary) {
-        return summary.isEmpty()
-                ? List.of()
-                : Arrays.stream(Unit.values())
-                        .map(unit -> total(unit, summary.total(unit)))
-                        .toList();
-    }
-
-    private static TotalRow total(Unit unit, Usage usage) {
-        String name =
-                switch (unit) {
-                    case MESSAGE_CREDIT -> "Message credits";
-                    case AI_TOKEN -> "AI tokens";
-                    case SUBSCRIBER -> "Active subscribers";
-                    case ENGAGEMENT -> "Clicks, replies and conversions";
-                    case ENGAGEMENT_VALUE -> "Value of clicks, replies and conversions";
-                };
-        return new TotalRow(
-                name, BigDecimal.valueOf(usage.events()), usage.amount().toBigDecimal());
     }
 }

@@ -2,8 +2,8 @@ package org.weighhouse.report.internal.usage;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.weighhouse.api.catalog.Channels;
 import org.weighhouse.api.channel.ChannelDescriptor;
+import org.weighhouse.api.channel.Channels;
 
 /** Names and colours of channels as the catalog knows them, looked up once a report. Not thread-safe. */
 public final class ChannelLabels {

@@ -17,7 +17,10 @@ public record DayRow(LocalDate day, Unit unit, Attribution attribution, Usage us
             .thenComparing(row -> row.attribution.campaign())
             .thenComparing(row -> row.attribution.automationFlow())
             .thenComparing(row -> row.attribution.aiFeature())
-            .thenComparing(row -> row.attribution.model());
+            .thenComparing(row -> row.attribution.model())
+            .thenComparing(row -> row.attribution.market())
+            .thenComparing(row -> row.attribution.account())
+            .thenComparing(row -> row.attribution.key());
 
     boolean isEmpty() {
         return usage.equals(Usage.NONE);

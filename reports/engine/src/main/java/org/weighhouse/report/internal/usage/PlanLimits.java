@@ -29,7 +29,7 @@ public final class PlanLimits {
                         unit,
                         period.first().atStartOfDay(period.zone()).toInstant());
                 if (balance.limited()) {
-                    totals.put(unit, balance.total());
+                    totals.put(unit, balance.granted());
                 }
             }
         }

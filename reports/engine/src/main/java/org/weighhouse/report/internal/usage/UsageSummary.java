@@ -1,5 +1,6 @@
 package org.weighhouse.report.internal.usage;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
@@ -55,6 +56,17 @@ public final class UsageSummary {
         return totals.getOrDefault(unit, Usage.NONE);
     }
 
+    /** Whether a message was not one credit each, or a token not one AI token, by the rate card. */
+    public boolean isWeighted(Unit unit) {
+        Usage total = total(unit);
+        long unweighted = unit == Unit.AI_TOKEN ? total.tokens().total() : total.quantity();
+        return total.amount().toBigDecimal().compareTo(BigDecimal.valueOf(unweighted)) != 0;
+    }
+
+    public boolean hasCost() {
+        return totals.containsKey(Unit.COST);
+    }
+
     /** Channel id → message kind, or model for AI tokens → usage. */
     public Map<String, Map<String, Usage>> byChannel(Unit unit) {
         return byChannel.getOrDefault(unit, Map.of());
@@ -65,7 +77,7 @@ public final class UsageSummary {
         return byStep.getOrDefault(unit, Map.of());
     }
 
-    /** Value of the dimension, empty for "not said" → credits and tokens. */
+    /** Value of the dimension, empty for "not said" → messages, credits, tokens and cost. */
     public Map<String, Spending> by(Dimension dimension) {
         return spending.getOrDefault(dimension, Map.of());
     }

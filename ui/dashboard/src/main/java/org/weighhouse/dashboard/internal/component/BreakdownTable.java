@@ -12,7 +12,6 @@ import org.weighhouse.api.Unit;
 import org.weighhouse.dashboard.internal.data.Breakdown;
 import org.weighhouse.dashboard.internal.data.Formats;
 import org.weighhouse.dashboard.internal.data.Share;
-import org.weighhouse.dashboard.internal.data.UnitNames;
 
 /** The shares of a breakdown as lines such as "WhatsApp – 6,700 messages", with their part of the whole. */
 public final class BreakdownTable extends Div {
@@ -57,14 +56,14 @@ public final class BreakdownTable extends Div {
                 look,
                 share -> share.key() + share.label(),
                 (line, share) -> draw(line, share, look));
-        sum.setText(formats.amount(breakdown.total()) + " " + UnitNames.noun(unit));
+        sum.setText(breakdown.counted().text(formats));
         other.setVisible(breakdown.hasOther());
     }
 
     private void draw(NativeTableRow line, Share share, Look look) {
         ShareLine drawn = Optional.ofNullable(ComponentUtil.getData(line, ShareLine.class))
                 .orElseGet(() -> newLine(line, share));
-        drawn.show(share, look.total(), UnitNames.noun(look.unit()), look.formats());
+        drawn.show(share, look.total(), look.unit(), look.formats());
     }
 
     private ShareLine newLine(NativeTableRow line, Share share) {

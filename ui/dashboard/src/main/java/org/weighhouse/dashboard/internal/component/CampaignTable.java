@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.weighhouse.dashboard.internal.data.CampaignActivity;
+import org.weighhouse.dashboard.internal.data.Counted;
 import org.weighhouse.dashboard.internal.data.Formats;
 
 /** What campaigns used. */
@@ -28,14 +29,18 @@ public final class CampaignTable extends Div {
         table.show(campaigns, formats, (line, campaign) -> draw(line, campaign, formats));
     }
 
+    private static String text(Counted counted, Formats formats) {
+        return counted.isWeighted() ? counted.text(formats) : formats.amount(counted.charged());
+    }
+
     private static void draw(NativeTableRow line, CampaignActivity campaign, Formats formats) {
         line.setId("campaign-" + campaign.id());
         Span name = new Span(campaign.name());
         name.addClassName("wh-name");
         line.add(
                 Table.cell(name),
-                Table.number(formats.amount(campaign.messages())),
-                Table.number(formats.amount(campaign.tokens())),
+                Table.number(text(campaign.countedMessages(), formats)),
+                Table.number(text(campaign.countedTokens(), formats)),
                 Table.number(formats.day(campaign.lastActive())));
     }
 }

@@ -32,6 +32,11 @@ public final class Choice<T> extends Div {
         return this;
     }
 
+    /** Offers an option, or does not. */
+    public void offer(T value, boolean offered) {
+        buttons.get(value).setVisible(offered);
+    }
+
     /** Marks an option without calling back. */
     public void select(T value) {
         buttons.forEach(

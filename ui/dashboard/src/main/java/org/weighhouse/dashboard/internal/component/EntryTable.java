@@ -15,7 +15,7 @@ public final class EntryTable extends Div {
 
     public EntryTable(String id) {
         setId(id);
-        table = new Table<>("Entries", "No entry is behind this number any more.", "Time", "Entry", "For", "Amount#");
+        table = new Table<>("Entries", "No entry is behind this number any more.", "Time", "Entry", "For", "Used#");
         add(table);
     }
 
@@ -35,6 +35,6 @@ public final class EntryTable extends Div {
                 Table.cell(new Span(formats.time(entry.time()))),
                 Table.cell(name),
                 Table.cell(new Span(entry.about())),
-                Table.number(formats.amount(entry.amount())));
+                Table.number(entry.counted().text(formats)));
     }
 }

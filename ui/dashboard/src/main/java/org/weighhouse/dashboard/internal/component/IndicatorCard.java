@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Locale;
 import org.weighhouse.api.Unit;
+import org.weighhouse.dashboard.internal.data.Counted;
 import org.weighhouse.dashboard.internal.data.Formats;
 import org.weighhouse.dashboard.internal.data.Indicator;
 import org.weighhouse.dashboard.internal.data.Level;
@@ -77,12 +78,21 @@ public final class IndicatorCard extends RouterLink {
         status.add(icon(level).create(), new Span(level.label()));
     }
 
+    /** The figures are what the plan limits; where messages do not cost a credit each, their number is said too. */
     private static String note(Indicator indicator, Formats formats) {
+        Counted counted = indicator.counted();
+        return counted.isWeighted()
+                ? counted.numberText(formats) + " · "
+                        + left(indicator, formats, UnitNames.charged(indicator.unit()) + " ")
+                : left(indicator, formats, "");
+    }
+
+    private static String left(Indicator indicator, Formats formats, String noun) {
         if (indicator.overage().isPositive()) {
-            return formats.amount(indicator.overage()) + " over the limit";
+            return formats.amount(indicator.overage()) + " " + noun + "over the limit";
         }
         if (indicator.limited()) {
-            return formats.amount(indicator.available()) + " left this month";
+            return formats.amount(indicator.available()) + " " + noun + "left this month";
         }
         return UnitNames.explanation(indicator.unit());
     }
@@ -100,7 +110,7 @@ public final class IndicatorCard extends RouterLink {
         return switch (unit) {
             case SUBSCRIBER -> Icon.SUBSCRIBERS;
             case AI_TOKEN -> Icon.TOKENS;
-            case MESSAGE_CREDIT, ENGAGEMENT, ENGAGEMENT_VALUE -> Icon.MESSAGES;
+            case MESSAGE_CREDIT, ENGAGEMENT, ENGAGEMENT_VALUE, COST -> Icon.MESSAGES;
         };
     }
 }

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.weighhouse.api.Amount;
+import org.weighhouse.api.Unit;
+import org.weighhouse.dashboard.internal.data.Counted;
 import org.weighhouse.dashboard.internal.data.Formats;
 import org.weighhouse.dashboard.internal.data.Share;
 
@@ -37,13 +39,13 @@ final class ShareLine {
         line.add(Table.cell(name), Table.cell(portion), used);
     }
 
-    void show(Share share, Amount total, String noun, Formats formats) {
+    void show(Share share, Amount total, Unit unit, Formats formats) {
         shown = share;
         dot.getStyle().set("background", share.color());
         double percent = total.isPositive() ? 100.0 * share.amount().milli() / total.milli() : 0;
         fill.getStyle().set("width", Math.clamp(percent, 0, 100) + "%").set("background", share.color());
         part.setText(formats.share(share.amount(), total));
-        used.setText(formats.amount(share.amount()) + " " + noun);
+        used.setText(Counted.of(unit, share.usage()).text(formats));
     }
 
     static Span dot(String color) {

@@ -13,10 +13,15 @@ import java.util.Locale;
 @JsModule("./elements/wh-usage-chart.ts")
 public final class UsageBars extends Component {
 
-    /** As the browser gets it; plain numbers, for they are only drawn and shown to three decimals. */
-    public record Series(String name, String color, List<Double> values) {}
+    /**
+     * As the browser gets it; plain numbers, for they are only drawn and shown to six decimals.
+     *
+     * @param key what tells it from others, whatever they are called
+     */
+    public record Series(String key, String name, String color, List<Double> values) {}
 
-    public record Data(List<String> labels, List<Series> series, String noun) {}
+    /** @param whole whether its numbers are of things that come whole */
+    public record Data(List<String> labels, List<Series> series, String noun, boolean whole) {}
 
     UsageBars() {
         getElement().setAttribute("role", "img");

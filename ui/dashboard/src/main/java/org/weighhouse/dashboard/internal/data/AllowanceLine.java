@@ -22,11 +22,14 @@ import org.weighhouse.api.ledger.UsageQueries;
 public record AllowanceLine(
         Unit unit, Optional<Amount> allowance, String rule, Amount used, Amount reserved, Optional<Amount> available) {
 
+    private static final List<Unit> UNITS = List.of(Unit.SUBSCRIBER, Unit.MESSAGE_CREDIT, Unit.AI_TOKEN, Unit.COST);
+
     public static List<AllowanceLine> of(
-            Workspaces workspaces, UsageQueries queries, Workspace workspace, List<Unit> units, Instant now) {
+            Workspaces workspaces, UsageQueries queries, Workspace workspace, Instant now) {
         Optional<Plan> plan = workspaces.plan(workspace.plan());
-        return units.stream()
+        return UNITS.stream()
                 .map(unit -> of(unit, plan, queries.balance(workspace.id(), unit, now)))
+                .filter(line -> line.unit() != Unit.COST || line.matters())
                 .toList();
     }
 
@@ -39,6 +42,11 @@ public record AllowanceLine(
                 balance.used(),
                 balance.reserved(),
                 balance.limited() ? Optional.of(balance.available()) : Optional.empty());
+    }
+
+    /** Whether there is anything to say: where nothing has a price, costs are left out. */
+    private boolean matters() {
+        return allowance.isPresent() || available.isPresent() || !used.isZero() || !reserved.isZero();
     }
 
     private static String rule(Allowance allowance) {

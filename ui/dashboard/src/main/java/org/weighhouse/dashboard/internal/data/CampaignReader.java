@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.weighhouse.api.Amount;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.ledger.Usage;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
@@ -18,8 +18,8 @@ import org.weighhouse.api.ledger.Window;
 public final class CampaignReader {
 
     private static final Comparator<CampaignActivity> LATEST_FIRST = Comparator.comparing(CampaignActivity::lastActive)
-            .thenComparing(CampaignActivity::messages)
-            .thenComparing(CampaignActivity::tokens)
+            .thenComparing(campaign -> campaign.messages().amount())
+            .thenComparing(campaign -> campaign.tokens().amount())
             .reversed()
             .thenComparing(CampaignActivity::name);
 
@@ -50,12 +50,11 @@ public final class CampaignReader {
     }
 
     private static CampaignActivity activity(String id, Unit unit, UsageRow row, Workspace workspace) {
-        Amount amount = row.usage().amount();
         return new CampaignActivity(
                 id,
                 Names.readable(id),
-                unit == Unit.MESSAGE_CREDIT ? amount : Amount.ZERO,
-                unit == Unit.AI_TOKEN ? amount : Amount.ZERO,
+                unit == Unit.MESSAGE_CREDIT ? row.usage() : Usage.NONE,
+                unit == Unit.AI_TOKEN ? row.usage() : Usage.NONE,
                 LocalDate.ofInstant(row.slice().from(), workspace.zone()));
     }
 

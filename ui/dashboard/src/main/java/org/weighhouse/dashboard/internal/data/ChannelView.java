@@ -1,25 +1,36 @@
 package org.weighhouse.dashboard.internal.data;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
-import org.weighhouse.api.catalog.Channels;
-import org.weighhouse.api.catalog.Channels.Channel;
 import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.channel.Channels;
+import org.weighhouse.api.channel.Channels.Channel;
 
 /**
  * A channel as a workspace sees it.
  *
- * @param account host of the connected platform; empty when the workspace has no account there
+ * @param accounts the workspace's own, oldest first
  */
 public record ChannelView(
-        String id, String name, String color, String icon, Unit unit, boolean online, String account) {
+        String id, String name, String color, String icon, Unit unit, boolean online, List<Account> accounts) {
+
+    /**
+     * A connection to the channel.
+     *
+     * @param host where the platform is reached
+     * @param standard whether it is meant by requests that name none
+     * @param webhook path at the gateway that the platform calls back at; empty if nobody would take it
+     */
+    public record Account(String id, String name, String host, boolean standard, String webhook) {}
+
+    public ChannelView {
+        accounts = List.copyOf(accounts);
+    }
 
     public boolean connected() {
-        return !account.isEmpty();
+        return !accounts.isEmpty();
     }
 
     public static List<ChannelView> of(Channels channels, ChannelAccounts accounts, Workspace workspace) {
@@ -29,9 +40,6 @@ public record ChannelView(
 
     private static ChannelView of(Channel channel, List<ChannelAccount> connected) {
         var descriptor = channel.descriptor();
-        Optional<ChannelAccount> account = connected.stream()
-                .filter(each -> each.channel().equals(descriptor.id()))
-                .findFirst();
         return new ChannelView(
                 descriptor.id(),
                 descriptor.name(),
@@ -39,6 +47,14 @@ public record ChannelView(
                 descriptor.icon(),
                 descriptor.unit(),
                 channel.online(),
-                account.map(ChannelAccount::baseUrl).map(URI::getAuthority).orElse(""));
+                connected.stream()
+                        .filter(each -> each.channel().equals(descriptor.id()))
+                        .map(each -> account(each, channel.receives()))
+                        .toList());
+    }
+
+    private static Account account(ChannelAccount account, boolean receives) {
+        String webhook = receives ? "/webhooks/" + account.channel() + "/" + account.id() : "";
+        return new Account(account.id(), account.name(), account.baseUrl().getAuthority(), account.standard(), webhook);
     }
 }

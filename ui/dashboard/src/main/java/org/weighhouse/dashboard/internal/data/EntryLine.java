@@ -1,7 +1,6 @@
 package org.weighhouse.dashboard.internal.data;
 
 import java.time.Instant;
-import org.weighhouse.api.Amount;
 
 /**
  * One entry behind a number.
@@ -9,4 +8,4 @@ import org.weighhouse.api.Amount;
  * @param about what it was for, in words; empty if nothing was said
  * @param corrects id of the entry it amends; empty for an ordinary one
  */
-public record EntryLine(long sequence, Instant time, String id, String about, String corrects, Amount amount) {}
+public record EntryLine(long sequence, Instant time, String id, String about, String corrects, Counted counted) {}

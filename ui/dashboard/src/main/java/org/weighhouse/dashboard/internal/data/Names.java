@@ -1,9 +1,13 @@
 package org.weighhouse.dashboard.internal.data;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
-import org.weighhouse.api.catalog.Channels;
+import org.weighhouse.api.catalog.ApiKeys.KeyInfo;
+import org.weighhouse.api.catalog.ChannelAccount;
+import org.weighhouse.api.channel.Channels;
 
 /** Names and colours of the values that use is broken down by. */
 public final class Names {
@@ -16,18 +20,37 @@ public final class Names {
     private static final String UNSAID_COLOR = "#94A0B4";
 
     private final Channels channels;
+    private final Map<String, ChannelAccount> accounts;
+    private final Map<String, String> keys;
 
-    public Names(Channels channels) {
+    /** Channels as they are named everywhere; accounts and keys are a workspace's own. */
+    public Names(Channels channels, List<ChannelAccount> accounts, List<KeyInfo> keys) {
         this.channels = channels;
+        this.accounts = accounts.stream().collect(Collectors.toMap(ChannelAccount::id, account -> account));
+        this.keys = keys.stream().collect(Collectors.toMap(KeyInfo::id, KeyInfo::label));
     }
 
+    /** An account or key that is gone goes by its id. */
     public String label(Dimension by, String key) {
         if (key.isEmpty()) {
             return "Not attributed";
         }
-        return by == Dimension.CHANNEL
-                ? channels.find(key).map(channel -> channel.descriptor().name()).orElse(key)
-                : readable(key);
+        return switch (by) {
+            case CHANNEL -> channel(key);
+            case ACCOUNT -> accounts.containsKey(key) ? label(accounts.get(key)) : key;
+            case KEY -> keys.getOrDefault(key, key);
+            case MARKET -> key;
+            case MESSAGE_KIND, CAMPAIGN, AUTOMATION_FLOW, AI_FEATURE, MODEL -> readable(key);
+        };
+    }
+
+    /** With its channel, for accounts of different channels may have one name. */
+    private String label(ChannelAccount account) {
+        return account.name() + " (" + channel(account.channel()) + ")";
+    }
+
+    private String channel(String id) {
+        return channels.find(id).map(channel -> channel.descriptor().name()).orElse(id);
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Dimension;
-import org.weighhouse.api.catalog.Channels;
+import org.weighhouse.api.ledger.Usage;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
@@ -22,14 +22,14 @@ public final class UsageReader {
     private final UsageQueries queries;
     private final Names names;
 
-    public UsageReader(UsageQueries queries, Channels channels) {
+    public UsageReader(UsageQueries queries, Names names) {
         this.queries = queries;
-        this.names = new Names(channels);
+        this.names = names;
     }
 
     /** Largest share first. One query gives bars and sums, so they cannot differ. */
     public Breakdown read(Question question) {
-        Slices slices = Slices.of(question.days(), question.workspace().zone());
+        Slices slices = Slices.of(queries, question.days(), question.workspace());
         SortedMap<String, Tally> tallies = new TreeMap<>();
         for (UsageRow row : queries.query(query(question))) {
             tallies.computeIfAbsent(
@@ -40,9 +40,8 @@ public final class UsageReader {
         List<Share> shares = new ArrayList<>();
         tallies.forEach((key, tally) -> shares.add(tally.share(question.by(), key, shares.size())));
         shares.sort(LARGEST_FIRST);
-        Amount total = shares.stream().map(Share::amount).reduce(Amount.ZERO, Amount::plus);
-        long events = shares.stream().mapToLong(Share::events).sum();
-        return new Breakdown(question, slices, shares, total, events);
+        Usage used = shares.stream().map(Share::usage).reduce(Usage.NONE, Usage::plus);
+        return new Breakdown(question, slices, shares, used);
     }
 
     static UsageQuery query(Question question) {
@@ -59,8 +58,7 @@ public final class UsageReader {
     /** The sums of one value of the dimension. */
     private final class Tally {
         private final List<Amount> perSlice;
-        private Amount amount = Amount.ZERO;
-        private long events;
+        private Usage usage = Usage.NONE;
 
         Tally(int slices) {
             perSlice = new ArrayList<>(Collections.nCopies(slices, Amount.ZERO));
@@ -68,12 +66,11 @@ public final class UsageReader {
 
         void add(UsageRow row, int slice) {
             perSlice.set(slice, perSlice.get(slice).plus(row.usage().amount()));
-            amount = amount.plus(row.usage().amount());
-            events += row.usage().events();
+            usage = usage.plus(row.usage());
         }
 
         Share share(Dimension by, String key, int position) {
-            return new Share(key, names.label(by, key), names.color(by, key, position), amount, events, perSlice);
+            return new Share(key, names.label(by, key), names.color(by, key, position), usage, perSlice);
         }
     }
 }

@@ -1,13 +1,16 @@
 package org.weighhouse.dashboard.internal.services;
 
+import java.util.List;
 import java.util.Optional;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.ChannelAccounts;
-import org.weighhouse.api.catalog.Channels;
+import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.channel.Channels;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.ledger.UsageQueries;
+import org.weighhouse.dashboard.internal.data.Names;
 
 /** The services that every view needs, all of them present. Not kept: asked for anew each time something is read. */
 public record Backend(
@@ -18,7 +21,17 @@ public record Backend(
         Optional<Ledger> ledger,
         Optional<ApiKeys> keys) {
 
-    public LedgerHealth ledgerHealth() {
-        return ledger.map(Ledger::health).orElseGet(() -> new LedgerHealth(false, "The ledger is not running."));
+    /** Whether entries of a workspace are taken. */
+    public LedgerHealth ledgerHealth(Workspace workspace) {
+        return ledger.map(each -> each.health(workspace.id()))
+                .orElseGet(() -> new LedgerHealth(false, "The ledger is not running."));
+    }
+
+    /** What a workspace calls its accounts and keys, and how channels are called. */
+    public Names names(Workspace workspace) {
+        return new Names(
+                channels,
+                accounts.list(workspace.id()),
+                keys.map(each -> each.list(workspace.id())).orElse(List.of()));
     }
 }

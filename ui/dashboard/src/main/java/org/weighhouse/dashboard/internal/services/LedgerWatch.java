@@ -1,11 +1,12 @@
 package org.weighhouse.dashboard.internal.services;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.weighhouse.api.ledger.LedgerHealth;
+import org.weighhouse.api.ledger.ShardHealth;
 
 /**
  * Looks again and again whether the ledger still takes entries: when it stops, nothing is written any more, and so
@@ -13,22 +14,22 @@ import org.weighhouse.api.ledger.LedgerHealth;
  */
 final class LedgerWatch implements AutoCloseable {
 
-    /** Time between two looks; one look reads a field. */
+    /** Time between two looks; one look reads a field a shard. */
     static final Duration SPACING = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerWatch.class);
 
-    private final Supplier<Optional<LedgerHealth>> ledger;
+    private final Supplier<Optional<List<ShardHealth>>> ledger;
     private final Duration spacing;
     private final Runnable changed;
     private final Thread thread;
-    private Optional<LedgerHealth> seen;
+    private Optional<List<ShardHealth>> seen;
 
     /**
-     * @param ledger its health now; empty while there is no ledger
+     * @param ledger how its shards are now; empty while there is no ledger
      * @param changed called after the health became another one; must not block
      */
-    LedgerWatch(Supplier<Optional<LedgerHealth>> ledger, Duration spacing, Runnable changed) {
+    LedgerWatch(Supplier<Optional<List<ShardHealth>>> ledger, Duration spacing, Runnable changed) {
         this.ledger = ledger;
         this.spacing = spacing;
         this.changed = changed;
@@ -54,7 +55,7 @@ final class LedgerWatch implements AutoCloseable {
 
     private void look() {
         try {
-            Optional<LedgerHealth> now = ledger.get();
+            Optional<List<ShardHealth>> now = ledger.get();
             if (!now.equals(seen)) {
                 seen = now;
                 changed.run();

@@ -3,13 +3,14 @@ package org.weighhouse.dashboard.internal.services;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.weighhouse.api.ledger.UsageQuery;
 
 /**
  * Says when a quarter of an hour is over. Every zone's day begins with one, so pages that follow it change their
  * "Today" at midnight, wherever that is. Looks at the clock again and again, because clocks are set and machines sleep.
  */
 final class QuarterHours implements AutoCloseable {
+
+    private static final Duration QUARTER = Duration.ofMinutes(15);
 
     /** Longest time between two looks at the clock. */
     static final Duration LONGEST_NAP = Duration.ofSeconds(30);
@@ -29,7 +30,7 @@ final class QuarterHours implements AutoCloseable {
 
     /** Time until the next quarter begins; never zero. */
     static Duration untilNext(Instant now) {
-        long quarter = UsageQuery.CELL.toMillis();
+        long quarter = QUARTER.toMillis();
         return Duration.ofMillis(quarter - Math.floorMod(now.toEpochMilli(), quarter));
     }
 
@@ -56,6 +57,6 @@ final class QuarterHours implements AutoCloseable {
     }
 
     private long quarter() {
-        return Math.floorDiv(clock.instant().toEpochMilli(), UsageQuery.CELL.toMillis());
+        return Math.floorDiv(clock.instant().toEpochMilli(), QUARTER.toMillis());
     }
 }

@@ -10,9 +10,10 @@ import org.osgi.framework.FrameworkUtil;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.CatalogFeed;
 import org.weighhouse.api.catalog.ChannelAccounts;
-import org.weighhouse.api.catalog.Channels;
 import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.channel.Channels;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.ledger.UsageQueries;
@@ -30,6 +31,7 @@ public final class Services {
     private final TrackedService<UsageQueries> queries;
     private final TrackedService<Ledger> ledger;
     private final TrackedService<Workspaces> workspaces;
+    private final TrackedService<CatalogFeed> catalog;
     private final TrackedService<Channels> channels;
     private final TrackedService<ChannelAccounts> accounts;
     private final TrackedService<ApiKeys> keys;
@@ -43,14 +45,16 @@ public final class Services {
                 UsageQueries.class,
                 (service, changed) -> service.subscribe(this::usageChanged),
                 this::everythingChanged);
-        workspaces = track(context, Workspaces.class, Workspaces::subscribe);
+        workspaces = track(context, Workspaces.class, Services::silent);
+        catalog = track(context, CatalogFeed.class, (feed, changed) -> feed.subscribe(version -> changed.run()));
         channels = track(context, Channels.class, Channels::subscribe);
         ledger = track(context, Ledger.class, Services::silent);
         accounts = track(context, ChannelAccounts.class, Services::silent);
         keys = track(context, ApiKeys.class, Services::silent);
         reports = track(context, ReportService.class, Services::silent);
         quarters = new QuarterHours(InstantSource.system(), QuarterHours.LONGEST_NAP, this::everythingChanged);
-        ledgerWatch = new LedgerWatch(this::ledgerHealth, LedgerWatch.SPACING, this::everythingChanged);
+        ledgerWatch =
+                new LedgerWatch(() -> ledger.get().map(Ledger::shards), LedgerWatch.SPACING, this::everythingChanged);
     }
 
     public static synchronized Services get() {
@@ -74,9 +78,9 @@ public final class Services {
                         .map(connected -> new Backend(usage, who, known, connected, ledger.get(), keys.get())))));
     }
 
-    /** Empty while there is no ledger. */
-    public Optional<LedgerHealth> ledgerHealth() {
-        return ledger.get().map(Ledger::health);
+    /** Whether entries of a workspace are taken; empty while there is no ledger. */
+    public Optional<LedgerHealth> ledgerHealth(WorkspaceId workspace) {
+        return ledger.get().map(each -> each.health(workspace));
     }
 
     public Optional<ReportService> reports() {
@@ -109,7 +113,8 @@ public final class Services {
     private void closeAll() {
         quarters.close();
         ledgerWatch.close();
-        List.of(queries, workspaces, channels, ledger, accounts, keys, reports).forEach(TrackedService::close);
+        List.of(queries, workspaces, catalog, channels, ledger, accounts, keys, reports)
+                .forEach(TrackedService::close);
         listeners.clear();
     }
 }

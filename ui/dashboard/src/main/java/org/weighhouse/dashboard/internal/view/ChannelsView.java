@@ -1,5 +1,6 @@
 package org.weighhouse.dashboard.internal.view;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -9,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import java.time.Instant;
 import java.util.List;
 import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.dashboard.internal.component.AccountItem;
 import org.weighhouse.dashboard.internal.component.ChannelMark;
 import org.weighhouse.dashboard.internal.component.Panel;
 import org.weighhouse.dashboard.internal.data.ChannelView;
@@ -49,15 +51,25 @@ public final class ChannelsView extends LiveView<List<ChannelView>> {
         channels.forEach(channel -> list.add(item(channel)));
     }
 
+    private static Component accounts(ChannelView channel) {
+        if (!channel.connected()) {
+            Span none = new Span("No account connected");
+            none.addClassName("wh-muted");
+            return none;
+        }
+        UnorderedList accounts = new UnorderedList();
+        accounts.addClassName("wh-accounts");
+        accounts.getElement().setAttribute("aria-label", "Accounts of " + channel.name());
+        channel.accounts().forEach(account -> accounts.add(new AccountItem(account)));
+        return accounts;
+    }
+
     private static ListItem item(ChannelView channel) {
         Span name = new Span(channel.name());
         name.addClassName("wh-channel-name");
-        Span account =
-                new Span(channel.connected() ? "1 account connected · " + channel.account() : "No account connected");
-        account.addClassName("wh-muted");
         Span unit = new Span("Counted in " + UnitNames.noun(channel.unit()));
         unit.addClassName("wh-muted");
-        Div text = new Div(name, account, unit);
+        Div text = new Div(name, unit, accounts(channel));
         text.addClassName("wh-channel-text");
         ListItem item = new ListItem(ChannelMark.badge(channel), text, ChannelMark.state(channel));
         item.setId("channel-" + channel.id());

@@ -1,6 +1,7 @@
 package org.weighhouse.dashboard.internal.view;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public final class DashboardView extends LiveView<DashboardData> {
     private final BreakdownTable breakdown = new BreakdownTable("usage-by-channel", "Usage by channel", "Channel");
     private final CampaignTable campaigns = new CampaignTable("recent-campaigns");
     private final AlertList alerts = new AlertList("system-alerts");
+    private final Paragraph cost = new Paragraph();
     private final ReportPanel report = new ReportPanel();
     private volatile Filter filter = new Filter(Unit.MESSAGE_CREDIT, Period.Preset.LAST_7);
 
@@ -63,7 +65,10 @@ public final class DashboardView extends LiveView<DashboardData> {
                 new Panel("Recent campaign activity", campaigns),
                 new Panel("Reports", report).withId("reports"));
         columns.addClassName("wh-columns");
-        content().add(top, usage, columns);
+        cost.setId("cost-this-month");
+        cost.addClassName("wh-muted");
+        cost.setVisible(false);
+        content().add(top, cost, usage, columns);
     }
 
     @Override
@@ -77,6 +82,8 @@ public final class DashboardView extends LiveView<DashboardData> {
     @Override
     void show(DashboardData data, Workspace workspace, Formats formats) {
         data.indicators().forEach(each -> cards.get(each.unit()).show(each, formats));
+        cost.setVisible(!data.cost().isZero());
+        cost.setText("The providers charge " + formats.rounded(data.cost()) + " for this month so far.");
         units.select(filter.unit());
         periods.show(filter.period(), data.usage().question().days());
         chart.show(data.usage(), formats);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.shared.Registration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +15,13 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.dashboard.internal.component.Icon;
 import org.weighhouse.dashboard.internal.data.LedgerNotice;
+import org.weighhouse.dashboard.internal.security.User;
 import org.weighhouse.dashboard.internal.services.ChangeListener;
 import org.weighhouse.dashboard.internal.services.Pulse;
 import org.weighhouse.dashboard.internal.services.Services;
 
 /**
- * Says on every page, for as long as it is so, that the ledger has stopped. Empty otherwise, but always there, so that
+ * Says on every page, for as long as it is so, that the ledger has stopped taking entries of the workspace that is shown. Empty otherwise, but always there, so that
  * screen readers read the text out when it comes.
  */
 final class LedgerBanner extends Div {
@@ -29,6 +31,7 @@ final class LedgerBanner extends Div {
     private Optional<LedgerHealth> shown = Optional.empty();
     private Optional<Subscription> changes = Optional.empty();
     private Optional<Pulse> pulse = Optional.empty();
+    private Optional<Registration> chosen = Optional.empty();
 
     LedgerBanner() {
         setId("ledger-stopped");
@@ -57,19 +60,30 @@ final class LedgerBanner extends Div {
         Pulse updates = new Pulse(() -> later(ui));
         pulse = Optional.of(updates);
         changes = Optional.of(Services.get().subscribe(listener(updates)));
-        show(Services.get().ledgerHealth());
+        chosen = Optional.of(CurrentWorkspace.onChosen(ui, () -> show(health(ui))));
+        show(health(ui));
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
         changes.ifPresent(Subscription::close);
         pulse.ifPresent(Pulse::close);
+        chosen.ifPresent(Registration::remove);
+    }
+
+    /** How the ledger is for the workspace that is shown. Needs the session's lock. */
+    private static Optional<LedgerHealth> health(UI ui) {
+        return Services.get()
+                .backend()
+                .flatMap(backend -> User.current()
+                        .map(user -> user.visible(backend.workspaces().all())))
+                .flatMap(visible -> CurrentWorkspace.among(visible, CurrentWorkspace.chosen(ui)))
+                .flatMap(workspace -> Services.get().ledgerHealth(workspace.id()));
     }
 
     private void later(UI ui) {
-        Optional<LedgerHealth> health = Services.get().ledgerHealth();
         try {
-            ui.access(() -> show(health));
+            ui.access(() -> show(health(ui)));
         } catch (UIDetachedException left) {
             LOG.debug("The page was left meanwhile");
         }

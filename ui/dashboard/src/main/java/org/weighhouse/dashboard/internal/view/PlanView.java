@@ -44,7 +44,7 @@ public final class PlanView extends LiveView<PlanView.Data> {
     @Override
     Data read(Backend backend, Workspace workspace, Formats formats, Instant now) {
         return new Data(
-                AllowanceLine.of(backend.workspaces(), backend.queries(), workspace, DashboardData.CARDS, now),
+                AllowanceLine.of(backend.workspaces(), backend.queries(), workspace, now),
                 backend.queries()
                         .balance(workspace.id(), Unit.MESSAGE_CREDIT, now)
                         .period());
@@ -61,11 +61,15 @@ public final class PlanView extends LiveView<PlanView.Data> {
     private static void draw(NativeTableRow row, AllowanceLine line, Formats formats) {
         row.setId("allowance-" + UnitNames.id(line.unit()));
         row.add(
-                Table.cell(new Span(UnitNames.title(line.unit()))),
-                Table.number(line.allowance().map(formats::amount).orElse("No limit")),
+                Table.cell(new Span(UnitNames.granted(line.unit()))),
+                Table.number(line.allowance()
+                        .map(amount -> formats.amount(line.unit(), amount))
+                        .orElse("No limit")),
                 Table.cell(new Span(line.rule())),
-                Table.number(formats.amount(line.used())),
-                Table.number(formats.amount(line.reserved())),
-                Table.number(line.available().map(formats::amount).orElse("No limit")));
+                Table.number(formats.amount(line.unit(), line.used())),
+                Table.number(formats.amount(line.unit(), line.reserved())),
+                Table.number(line.available()
+                        .map(amount -> formats.amount(line.unit(), amount))
+                        .orElse("No limit")));
     }
 }

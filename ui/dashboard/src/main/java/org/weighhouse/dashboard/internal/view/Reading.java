@@ -47,7 +47,8 @@ sealed interface Reading<T> {
         if (workspace.isEmpty()) {
             return new NoWorkspace<>();
         }
-        Formats formats = new Formats(locale, workspace.get().zone());
+        Formats formats =
+                new Formats(locale, workspace.get().zone(), workspace.get().currency());
         T data = view.read(backend, workspace.get(), formats, Instant.now());
         return new Ready<>(data, workspace.get(), formats);
     }

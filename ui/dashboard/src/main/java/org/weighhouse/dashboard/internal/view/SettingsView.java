@@ -51,6 +51,7 @@ public final class SettingsView extends LiveView<List<KeyInfo>> {
         facts.show("Id", workspace.id().value());
         facts.show("Time zone", workspace.zone().getId());
         facts.show("Plan", workspace.plan());
+        facts.show("Currency", workspace.currency().getCurrencyCode());
         keys.show(data, formats, (row, key) -> draw(row, key, formats));
     }
 

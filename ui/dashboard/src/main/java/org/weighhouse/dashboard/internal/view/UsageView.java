@@ -8,7 +8,9 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.weighhouse.api.Amount;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.catalog.Workspace;
@@ -18,6 +20,7 @@ import org.weighhouse.dashboard.internal.component.Panel;
 import org.weighhouse.dashboard.internal.component.PeriodPicker;
 import org.weighhouse.dashboard.internal.component.UsageChart;
 import org.weighhouse.dashboard.internal.data.Breakdown;
+import org.weighhouse.dashboard.internal.data.DimensionChoice;
 import org.weighhouse.dashboard.internal.data.Formats;
 import org.weighhouse.dashboard.internal.data.Question;
 import org.weighhouse.dashboard.internal.data.Share;
@@ -28,13 +31,22 @@ import org.weighhouse.dashboard.internal.services.Backend;
 /** Use in depth: one unit, by one dimension, over days of choice. The address says which, so it can be shared. */
 @Route(value = "usage", layout = MainLayout.class)
 @PageTitle("Usage · Weighhouse")
-public final class UsageView extends LiveView<Breakdown> implements BeforeEnterObserver {
+public final class UsageView extends LiveView<UsageView.Data> implements BeforeEnterObserver {
+
+    /**
+     * What the page shows.
+     *
+     * @param dimensions what use can be broken down by
+     * @param hasCost whether anything in these days had a price
+     */
+    record Data(Breakdown breakdown, List<Dimension> dimensions, boolean hasCost) {}
 
     /** What the rows on the page are. */
     private record Shown(Question question, Formats formats) {}
 
     private final Choice<Unit> units = new Choice<>("Unit", unit -> filter(filter().withUnit(unit)));
     private final Select<Dimension> dimensions = new Select<>();
+    private List<Dimension> offered = List.of(UsageFilter.DEFAULT.by());
     private final PeriodPicker periods = new PeriodPicker("period", period -> filter(filter().withPeriod(period)));
     private final UsageChart chart = new UsageChart();
     private final BreakdownTable table =
@@ -45,12 +57,12 @@ public final class UsageView extends LiveView<Breakdown> implements BeforeEnterO
 
     public UsageView() {
         super("Usage");
-        for (Unit unit : DashboardData.CARDS) {
+        for (Unit unit : UsageFilter.UNITS) {
             units.option(unit, UnitNames.title(unit), "unit-" + UnitNames.id(unit));
         }
         dimensions.setLabel("Broken down by");
         dimensions.setId("dimension");
-        dimensions.setItems(Dimension.values());
+        dimensions.setItems(offered);
         dimensions.setItemLabelGenerator(UsageFilter::label);
         dimensions.addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -74,22 +86,38 @@ public final class UsageView extends LiveView<Breakdown> implements BeforeEnterO
     }
 
     @Override
-    Breakdown read(Backend backend, Workspace workspace, Formats formats, Instant now) {
+    Data read(Backend backend, Workspace workspace, Formats formats, Instant now) {
         UsageFilter asked = filter;
         Question question =
                 new Question(workspace, asked.unit(), asked.by(), asked.period().days(now, workspace.zone()));
-        return new UsageReader(backend.queries(), backend.channels()).read(question);
+        Amount cost =
+                DashboardData.cost(backend.queries(), workspace, question.days().range(workspace.zone()));
+        return new Data(
+                new UsageReader(backend.queries(), backend.names(workspace)).read(question),
+                DimensionChoice.of(backend.queries(), question),
+                !cost.isZero());
     }
 
     @Override
-    void show(Breakdown data, Workspace workspace, Formats formats) {
-        closeIfOther(data.question());
-        shown = Optional.of(new Shown(data.question(), formats));
+    void show(Data data, Workspace workspace, Formats formats) {
+        Breakdown breakdown = data.breakdown();
+        closeIfOther(breakdown.question());
+        shown = Optional.of(new Shown(breakdown.question(), formats));
+        units.offer(Unit.COST, data.hasCost() || filter.unit() == Unit.COST);
         units.select(filter.unit());
+        offer(data.dimensions());
+        periods.show(filter.period(), breakdown.question().days());
+        chart.show(breakdown, formats);
+        table.show(breakdown, formats);
+    }
+
+    /** Sets other items only if there are others, for that closes a list that somebody has open. */
+    private void offer(List<Dimension> choice) {
+        if (!choice.equals(offered)) {
+            offered = choice;
+            dimensions.setItems(choice);
+        }
         dimensions.setValue(filter.by());
-        periods.show(filter.period(), data.question().days());
-        chart.show(data, formats);
-        table.show(data, formats);
     }
 
     private void explain(Share share) {

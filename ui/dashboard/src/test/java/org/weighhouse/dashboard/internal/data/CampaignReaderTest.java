@@ -1,6 +1,7 @@
 package org.weighhouse.dashboard.internal.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.weighhouse.dashboard.internal.data.Fakes.row;
 
 import java.time.LocalDate;
@@ -21,9 +22,11 @@ class CampaignReaderTest {
                 new CampaignReader(Fakes.queries(CampaignReaderTest::answer)).read(Fakes.WORKSPACE, days);
 
         assertThat(found)
-                .containsExactly(
-                        new CampaignActivity("new", "New", Amount.of(1), Amount.ZERO, LocalDate.of(2026, 11, 20)),
-                        new CampaignActivity("old", "Old", Amount.of(7), Amount.of(900), LocalDate.of(2026, 11, 12)));
+                .extracting(CampaignActivity::name, CampaignActivity::lastActive)
+                .containsExactly(tuple("New", LocalDate.of(2026, 11, 20)), tuple("Old", LocalDate.of(2026, 11, 12)));
+        assertThat(found.getLast().countedMessages().charged()).isEqualTo(Amount.of(7));
+        assertThat(found.getLast().countedTokens().charged()).isEqualTo(Amount.of(900));
+        assertThat(found.getFirst().countedTokens().charged()).isEqualTo(Amount.ZERO);
     }
 
     private static List<UsageRow> answer(UsageQuery query) {

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
-import org.weighhouse.api.TokenBuckets;
+import org.weighhouse.api.Measures;
+import org.weighhouse.api.Reference;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.ledger.LedgerEntry;
+import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
 
 class EntriesReaderTest {
@@ -25,58 +25,59 @@ class EntriesReaderTest {
     private static final DaySpan DAY = new DaySpan(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 23));
     private static final Question QUESTION =
             new Question(Fakes.WORKSPACE, Unit.MESSAGE_CREDIT, Dimension.CAMPAIGN, DAY);
-
-    private final AtomicReference<UsageQuery> asked = new AtomicReference<>();
-    private final AtomicInteger handedOver = new AtomicInteger();
+    private static final int PAGE = EntriesReader.PAGE;
 
     @Test
     void asks_for_the_rows_value_in_the_days_of_the_page() {
-        reader(0).read(QUESTION, "spring-sale", () -> true);
+        List<UsageQuery> asked = new ArrayList<>();
+        UsageQueries queries = Fakes.queries(query -> List.of(), query -> {
+            asked.add(query);
+            return List.of();
+        });
+        new EntriesReader(queries, Fakes.names()).read(QUESTION, "spring-sale", Entries.NONE);
 
-        assertThat(asked.get().filter()).isEqualTo(Map.of(Dimension.CAMPAIGN, Set.of("spring-sale")));
-        assertThat(asked.get().range()).isEqualTo(DAY.range(Fakes.WORKSPACE.zone()));
-        assertThat(asked.get().unit()).isEqualTo(Unit.MESSAGE_CREDIT);
+        assertThat(asked).singleElement().satisfies(query -> {
+            assertThat(query.filter()).isEqualTo(Map.of(Dimension.CAMPAIGN, Set.of("spring-sale")));
+            assertThat(query.range()).isEqualTo(DAY.range(Fakes.WORKSPACE.zone()));
+            assertThat(query.unit()).isEqualTo(Unit.MESSAGE_CREDIT);
+        });
     }
 
     @Test
     void as_many_as_fit_are_complete_and_added_up() {
-        Entries entries = reader(EntriesReader.MAX_LINES).read(QUESTION, "", () -> true);
+        Entries entries = reader(PAGE).read(QUESTION, "", Entries.NONE);
 
-        assertThat(entries.complete()).isTrue();
-        assertThat(entries.lines()).hasSize(EntriesReader.MAX_LINES);
-        assertThat(entries.sum()).isEqualTo(Amount.of(EntriesReader.MAX_LINES * 2L));
+        assertThat(entries.isComplete()).isTrue();
+        assertThat(entries.lines()).hasSize(PAGE);
+        assertThat(entries.sum(Unit.MESSAGE_CREDIT))
+                .isEqualTo(new Counted(Unit.MESSAGE_CREDIT, PAGE, Amount.of(PAGE * 2L)));
         assertThat(entries.lines().getFirst().about()).isEqualTo("Telegram · Spring sale");
     }
 
     @Test
-    void one_more_is_not_shown_and_reading_ends_there() {
-        Entries entries = reader(1_000_000).read(QUESTION, "", () -> true);
+    void goes_on_where_the_page_before_ended_until_all_are_there() {
+        EntriesReader reader = reader(2 * PAGE + 1);
+        Entries entries = reader.read(QUESTION, "", Entries.NONE);
+        assertThat(entries.isComplete()).isFalse();
+        assertThat(entries.lines()).hasSize(PAGE);
 
-        assertThat(entries.complete()).isFalse();
-        assertThat(entries.lines()).hasSize(EntriesReader.MAX_LINES);
-        assertThat(handedOver).hasValue(EntriesReader.MAX_LINES + 1);
+        entries = reader.read(QUESTION, "", reader.read(QUESTION, "", entries));
+
+        assertThat(entries.isComplete()).isTrue();
+        assertThat(entries.lines())
+                .extracting(EntryLine::sequence)
+                .containsExactlyElementsOf(IntStream.range(0, 2 * PAGE + 1)
+                        .mapToObj(number -> (long) number)
+                        .toList());
+        assertThat(entries.charged()).isEqualTo(Amount.of(2 * (2 * PAGE + 1L)));
     }
 
-    @Test
-    void reading_ends_when_nobody_wants_it_any_more() {
-        Entries entries = reader(1_000_000).read(QUESTION, "", () -> handedOver.get() <= 3);
-
-        assertThat(entries.lines()).hasSize(3);
-        assertThat(entries.complete()).isFalse();
+    private static EntriesReader reader(int entries) {
+        return new EntriesReader(Fakes.queries(query -> List.of(), query -> entries(entries)), Fakes.names());
     }
 
-    private EntriesReader reader(int entries) {
-        return new EntriesReader(
-                Fakes.queries(query -> List.of(), query -> {
-                    asked.set(query);
-                    return stream(entries);
-                }),
-                Fakes.telegramOffline());
-    }
-
-    private Stream<LedgerEntry> stream(int entries) {
-        return IntStream.range(0, entries)
-                .peek(number -> handedOver.incrementAndGet())
+    private static List<LedgerEntry> entries(int count) {
+        return IntStream.range(0, count)
                 .mapToObj(number -> new LedgerEntry(
                         number,
                         Fakes.WORKSPACE.id(),
@@ -86,8 +87,10 @@ class EntriesReaderTest {
                         Instant.EPOCH,
                         Unit.MESSAGE_CREDIT,
                         Amount.of(2),
+                        Measures.of(1),
                         Attribution.NONE.with(Dimension.CHANNEL, "telegram").with(Dimension.CAMPAIGN, "spring-sale"),
-                        TokenBuckets.NONE,
-                        ""));
+                        Reference.NONE,
+                        ""))
+                .toList();
     }
 }

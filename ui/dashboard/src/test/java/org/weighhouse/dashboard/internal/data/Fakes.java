@@ -1,29 +1,33 @@
 package org.weighhouse.dashboard.internal.data;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.weighhouse.api.Amount;
+import org.weighhouse.api.Measures;
+import org.weighhouse.api.Reference;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.TimeRange;
-import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
-import org.weighhouse.api.catalog.Channels;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.channel.ChannelDescriptor;
+import org.weighhouse.api.channel.Channels;
+import org.weighhouse.api.kit.FakeChannels;
 import org.weighhouse.api.ledger.Balance;
+import org.weighhouse.api.ledger.Dossier;
+import org.weighhouse.api.ledger.EntryPage;
 import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.TopUsage;
 import org.weighhouse.api.ledger.Usage;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
+import org.weighhouse.api.ledger.Window;
 
 /** Neighbours that answer what a test says. */
 final class Fakes {
@@ -34,22 +38,39 @@ final class Fakes {
     private Fakes() {}
 
     static UsageRow row(String slice, String key, long amount) {
+        return row(slice, key, new Usage(Amount.of(amount), 1, Measures.of(amount)));
+    }
+
+    static UsageRow row(String slice, String key, Usage usage) {
         Instant from = Instant.parse(slice);
-        Usage usage = new Usage(Amount.of(amount), 1, TokenBuckets.NONE);
-        return new UsageRow(new TimeRange(from, from.plus(UsageQuery.CELL)), List.of(key), usage);
+        return new UsageRow(new TimeRange(from, from.plusSeconds(900)), List.of(key), usage);
     }
 
     static UsageQueries queries(Function<UsageQuery, List<UsageRow>> answer) {
-        return queries(answer, query -> Stream.empty());
+        return queries(answer, query -> List.of());
     }
 
-    /** @param entries what is behind the numbers, one at a time */
+    /** @param behind the entries behind a number; a page begins at its index */
     static UsageQueries queries(
-            Function<UsageQuery, List<UsageRow>> answer, Function<UsageQuery, Stream<LedgerEntry>> entries) {
+            Function<UsageQuery, List<UsageRow>> answer, Function<UsageQuery, List<LedgerEntry>> behind) {
+        return queries(answer, behind, unit -> {
+            throw new UnsupportedOperationException();
+        });
+    }
+
+    /** Where a workspace stands, and nothing else. */
+    static UsageQueries balances(Function<Unit, Balance> balances) {
+        return queries(query -> List.of(), query -> List.of(), balances);
+    }
+
+    private static UsageQueries queries(
+            Function<UsageQuery, List<UsageRow>> answer,
+            Function<UsageQuery, List<LedgerEntry>> behind,
+            Function<Unit, Balance> balances) {
         return new UsageQueries() {
             @Override
             public Balance balance(WorkspaceId workspace, Unit unit, Instant at) {
-                throw new UnsupportedOperationException();
+                return balances.apply(unit);
             }
 
             @Override
@@ -59,16 +80,33 @@ final class Fakes {
 
             @Override
             public TopUsage top(UsageQuery query, int count) {
+                List<UsageRow> rows = answer.apply(query);
+                return new TopUsage(rows.subList(0, Math.min(count, rows.size())), Usage.NONE, 0);
+            }
+
+            /** Days, whatever the window is. */
+            @Override
+            public List<TimeRange> slices(TimeRange range, Window window, ZoneId zone) {
+                return LocalDate.ofInstant(range.from(), zone)
+                        .datesUntil(LocalDate.ofInstant(range.to(), zone))
+                        .map(day -> TimeRange.ofDays(day, day, zone))
+                        .toList();
+            }
+
+            @Override
+            public EntryPage explain(UsageQuery query, long from, int limit) {
+                List<LedgerEntry> entries = behind.apply(query);
+                int end = Math.min(entries.size(), (int) from + limit);
+                return new EntryPage(entries.subList((int) from, end), end == entries.size() ? EntryPage.END : end);
+            }
+
+            @Override
+            public List<LedgerEntry> find(WorkspaceId workspace, String channel, Reference reference) {
                 throw new UnsupportedOperationException();
             }
 
             @Override
-            public void explain(UsageQuery query, Consumer<LedgerEntry> each) {
-                entries.apply(query).forEach(each);
-            }
-
-            @Override
-            public void entries(WorkspaceId workspace, Unit unit, TimeRange range, Consumer<LedgerEntry> each) {
+            public Dossier dossier(WorkspaceId workspace, String channel, Reference reference) {
                 throw new UnsupportedOperationException();
             }
 
@@ -81,30 +119,14 @@ final class Fakes {
 
     /** Telegram, installed once and offline now. */
     static Channels telegramOffline() {
-        ChannelDescriptor telegram = new ChannelDescriptor(
-                "telegram", "Telegram", "#2AABEE", "paperplane", Unit.MESSAGE_CREDIT, "", Map.of());
-        return new Channels() {
-            @Override
-            public List<Channel> all() {
-                return List.of(new Channel(telegram, false));
-            }
+        FakeChannels channels = new FakeChannels();
+        channels.remember(new ChannelDescriptor(
+                "telegram", "Telegram", "#2AABEE", "paperplane", Unit.MESSAGE_CREDIT, "", Map.of(), List.of()));
+        return channels;
+    }
 
-            @Override
-            public Optional<Channel> find(String id) {
-                return all().stream()
-                        .filter(each -> each.descriptor().id().equals(id))
-                        .findFirst();
-            }
-
-            @Override
-            public void remember(ChannelDescriptor descriptor) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Subscription subscribe(Runnable listener) {
-                throw new UnsupportedOperationException();
-            }
-        };
+    /** Telegram, no account and no key. */
+    static Names names() {
+        return new Names(telegramOffline(), List.of(), List.of());
     }
 }

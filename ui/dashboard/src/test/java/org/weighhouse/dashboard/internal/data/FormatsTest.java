@@ -5,22 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.weighhouse.api.Amount;
+import org.weighhouse.api.Unit;
+import org.weighhouse.api.catalog.Workspace;
 
 class FormatsTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final Formats ENGLISH = new Formats(Locale.ENGLISH, BERLIN);
+    private static final Formats ENGLISH = new Formats(Locale.ENGLISH, BERLIN, Workspace.DEFAULT_CURRENCY);
 
     @Test
     void writes_amounts_exactly_and_with_the_locales_separators() {
         assertThat(ENGLISH.amount(Amount.of(12_500))).isEqualTo("12,500");
         assertThat(ENGLISH.amount(Amount.parse("0.125"))).isEqualTo("0.125");
         assertThat(ENGLISH.amount(new Amount(Long.MAX_VALUE))).isEqualTo("9,223,372,036,854,775.807");
-        assertThat(new Formats(Locale.GERMAN, BERLIN).amount(Amount.parse("12500.5")))
+        assertThat(new Formats(Locale.GERMAN, BERLIN, Workspace.DEFAULT_CURRENCY).amount(Amount.parse("12500.5")))
                 .isEqualTo("12.500,5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EUR, 12500000, €12.50",
+        "EUR, 63.001, €0.000063001",
+        "EUR, -94000, -€0.094",
+        "JPY, 1234000000, '¥1,234'",
+        "JPY, 1234500000, '¥1,234.5'",
+        "TND, 12000000, TND12.000"
+    })
+    void writes_costs_exactly_and_with_the_currencys_decimals(String currency, String millionths, String text) {
+        Formats formats = new Formats(Locale.ENGLISH, BERLIN, Currency.getInstance(currency));
+        assertThat(formats.amount(Unit.COST, Amount.parse(millionths))).isEqualTo(text);
+        assertThat(formats.amount(Unit.AI_TOKEN, Amount.of(12_500))).isEqualTo("12,500");
     }
 
     @Test

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.TimeRange;
+import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.ledger.Window;
 
 class PeriodTest {
@@ -41,20 +44,29 @@ class PeriodTest {
 
         assertThat(length(spring.range(BERLIN))).isEqualTo(Duration.ofHours(23));
         assertThat(length(autumn.range(BERLIN))).isEqualTo(Duration.ofHours(25));
-        assertThat(Slices.of(spring, BERLIN).starts()).hasSize(23);
-        assertThat(Slices.of(autumn, BERLIN).starts()).hasSize(25);
-        assertThat(Slices.of(autumn, BERLIN).labels(new Formats(Locale.ENGLISH, BERLIN)))
-                .containsSequence("01:00", "02:00", "02:00", "03:00");
     }
 
     @Test
-    void a_week_over_a_clock_change_has_seven_days() {
-        DaySpan week = Period.Preset.LAST_7.days(Instant.parse("2026-10-27T12:00:00Z"), BERLIN);
-        Slices slices = Slices.of(week, BERLIN);
+    void bars_are_the_ledgers_slices_and_hours_that_come_twice_are_both_there() {
+        List<Instant> starts = Stream.of(
+                        "2026-10-24T23:00:00Z", "2026-10-25T00:00:00Z", "2026-10-25T01:00:00Z", "2026-10-25T02:00:00Z")
+                .map(Instant::parse)
+                .toList();
+        Slices slices = new Slices(starts, Window.HOUR);
 
-        assertThat(slices.starts()).hasSize(7);
-        assertThat(slices.indexOf(Instant.parse("2026-10-25T22:59:59Z"))).isEqualTo(4);
-        assertThat(slices.indexOf(Instant.parse("2026-10-25T23:00:00Z"))).isEqualTo(5);
+        assertThat(slices.labels(new Formats(Locale.ENGLISH, BERLIN, Workspace.DEFAULT_CURRENCY)))
+                .containsExactly("01:00", "02:00", "02:00", "03:00");
+        assertThat(slices.indexOf(Instant.parse("2026-10-25T00:59:59Z"))).isEqualTo(1);
+        assertThat(slices.indexOf(Instant.parse("2026-10-25T01:00:00Z"))).isEqualTo(2);
+    }
+
+    @Test
+    void a_chart_asks_the_ledger_for_the_slices_of_its_days() {
+        DaySpan week = Period.Preset.LAST_7.days(Instant.parse("2026-10-27T12:00:00Z"), BERLIN);
+        Slices slices = Slices.of(Fakes.queries(query -> List.of()), week, Fakes.WORKSPACE);
+
+        assertThat(slices.starts()).hasSize(7).startsWith(week.range(BERLIN).from());
+        assertThat(slices.window()).isEqualTo(Window.DAY);
     }
 
     @Test
@@ -65,14 +77,6 @@ class PeriodTest {
         assertThat(new DaySpan(first, first.plusDays(29)).window()).isEqualTo(Window.DAY);
         assertThat(new DaySpan(first, first.plusDays(364)).window()).isEqualTo(Window.WEEK);
         assertThat(new DaySpan(first, first.plusDays(800)).window()).isEqualTo(Window.MONTH);
-    }
-
-    @Test
-    void weeks_begin_on_monday_but_the_first_with_the_span() {
-        Slices slices = Slices.of(new DaySpan(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30)), BERLIN);
-
-        assertThat(slices.starts().get(0)).isEqualTo(Instant.parse("2025-12-31T23:00:00Z"));
-        assertThat(slices.starts().get(1)).isEqualTo(Instant.parse("2026-01-04T23:00:00Z"));
     }
 
     @Test

@@ -8,12 +8,13 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.dashboard.internal.data.SystemAlert.Severity;
 
 class SystemAlertTest {
 
-    private static final Formats ENGLISH = new Formats(Locale.ENGLISH, ZoneOffset.UTC);
+    private static final Formats ENGLISH = new Formats(Locale.ENGLISH, ZoneOffset.UTC, Workspace.DEFAULT_CURRENCY);
 
     @Test
     void all_is_well_when_no_limit_is_near_and_connected_channels_run() {
@@ -58,6 +59,7 @@ class SystemAlertTest {
         Amount used = Amount.of(percent);
         return new Indicator(
                 Unit.MESSAGE_CREDIT,
+                new Counted(Unit.MESSAGE_CREDIT, percent, used),
                 level,
                 percent,
                 used,
@@ -67,7 +69,9 @@ class SystemAlertTest {
                 Amount.ZERO);
     }
 
-    private static ChannelView channel(boolean online, String account) {
-        return new ChannelView("telegram", "Telegram", "#2AABEE", "paperplane", Unit.MESSAGE_CREDIT, online, account);
+    private static ChannelView channel(boolean online, String host) {
+        List<ChannelView.Account> accounts =
+                host.isEmpty() ? List.of() : List.of(new ChannelView.Account("a1", "Bot", host, true, ""));
+        return new ChannelView("telegram", "Telegram", "#2AABEE", "paperplane", Unit.MESSAGE_CREDIT, online, accounts);
     }
 }

@@ -3,13 +3,23 @@ package org.weighhouse.dashboard.internal.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.weighhouse.dashboard.internal.data.Fakes.row;
 
+import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.catalog.AccountDetails;
+import org.weighhouse.api.catalog.ApiKeys.KeyInfo;
+import org.weighhouse.api.kit.FakeAccounts;
+import org.weighhouse.api.ledger.Usage;
+import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageRow;
 
 class UsageReaderTest {
@@ -82,8 +92,58 @@ class UsageReaderTest {
                 .isFalse();
     }
 
+    @Test
+    void says_messages_once_where_each_costs_a_credit_and_twice_where_not() {
+        Formats english = new Formats(Locale.ENGLISH, Fakes.WORKSPACE.zone(), Fakes.WORKSPACE.currency());
+        Breakdown plain = read(Dimension.CHANNEL, row("2026-11-09T23:00:00Z", "telegram", 6_700));
+        Breakdown weighted = read(
+                Dimension.CHANNEL,
+                row("2026-11-09T23:00:00Z", "telegram", new Usage(Amount.parse("3350.5"), 1, Measures.of(6_700))),
+                row("2026-11-10T23:00:00Z", "telegram", new Usage(Amount.parse("-0.5"), 0, Measures.of(-1))));
+
+        assertThat(plain.counted().text(english)).isEqualTo("6,700 messages");
+        assertThat(weighted.counted().text(english)).isEqualTo("6,699 messages · 3,350 credits");
+    }
+
+    @Test
+    void an_account_has_its_name_and_a_key_its_label_until_they_are_gone() {
+        FakeAccounts accounts = new FakeAccounts();
+        accounts.connect(
+                Fakes.WORKSPACE.id(),
+                "telegram",
+                new AccountDetails("Counter bot", URI.create("http://[::1]"), Map.of(), Map.of()));
+        KeyInfo key = new KeyInfo("k1", Fakes.WORKSPACE.id(), "Shop", "1234", Attribution.NONE, Instant.EPOCH);
+        Names names = new Names(Fakes.telegramOffline(), accounts.list(Fakes.WORKSPACE.id()), List.of(key));
+
+        assertThat(names.label(Dimension.ACCOUNT, "acc1")).isEqualTo("Counter bot (Telegram)");
+        assertThat(names.label(Dimension.ACCOUNT, "acc2")).isEqualTo("acc2");
+        assertThat(names.label(Dimension.KEY, "k1")).isEqualTo("Shop");
+        assertThat(names.label(Dimension.KEY, "k2")).isEqualTo("k2");
+        assertThat(names.label(Dimension.MARKET, "rest-of-asia")).isEqualTo("rest-of-asia");
+    }
+
+    @Test
+    void offers_markets_accounts_and_keys_where_something_was_said_of_them() {
+        Question question = new Question(Fakes.WORKSPACE, Unit.MESSAGE_CREDIT, Dimension.KEY, TWO_WEEKS);
+        UsageQueries queries = Fakes.queries(query -> switch (query.groupBy().getFirst()) {
+            case MARKET -> List.of(row("2026-11-09T23:00:00Z", "", 9), row("2026-11-09T23:00:00Z", "NL", 1));
+            default -> List.of(row("2026-11-09T23:00:00Z", "", 10));
+        });
+
+        assertThat(DimensionChoice.of(queries, question))
+                .containsExactly(
+                        Dimension.CHANNEL,
+                        Dimension.MESSAGE_KIND,
+                        Dimension.CAMPAIGN,
+                        Dimension.AUTOMATION_FLOW,
+                        Dimension.AI_FEATURE,
+                        Dimension.MODEL,
+                        Dimension.MARKET,
+                        Dimension.KEY);
+    }
+
     private static Breakdown read(Dimension by, UsageRow... rows) {
         Question question = new Question(Fakes.WORKSPACE, Unit.MESSAGE_CREDIT, by, TWO_WEEKS);
-        return new UsageReader(Fakes.queries(query -> List.of(rows)), Fakes.telegramOffline()).read(question);
+        return new UsageReader(Fakes.queries(query -> List.of(rows)), Fakes.names()).read(question);
     }
 }

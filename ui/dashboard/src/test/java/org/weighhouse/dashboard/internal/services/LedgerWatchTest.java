@@ -3,19 +3,21 @@ package org.weighhouse.dashboard.internal.services;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.ledger.LedgerHealth;
+import org.weighhouse.api.ledger.ShardHealth;
 
 class LedgerWatchTest {
 
     private static final Duration NAP = Duration.ofMillis(1);
     private static final LedgerHealth STOPPED = new LedgerHealth(false, "the disk is full");
 
-    private final AtomicReference<Optional<LedgerHealth>> health = new AtomicReference<>(Optional.of(LedgerHealth.UP));
+    private final AtomicReference<Optional<List<ShardHealth>>> health = new AtomicReference<>(shards(LedgerHealth.UP));
     private final Semaphore told = new Semaphore(0);
 
     @Test
@@ -24,7 +26,7 @@ class LedgerWatchTest {
             Thread.sleep(NAP.multipliedBy(20));
             assertThat(told.availablePermits()).isZero();
 
-            health.set(Optional.of(STOPPED));
+            health.set(shards(STOPPED));
             assertThat(told.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
             Thread.sleep(NAP.multipliedBy(20));
             assertThat(told.availablePermits()).isZero();
@@ -48,11 +50,16 @@ class LedgerWatchTest {
         }
     }
 
-    private static Optional<LedgerHealth> answer(AtomicReference<LedgerHealth> answer, Semaphore failed) {
+    private static Optional<List<ShardHealth>> answer(AtomicReference<LedgerHealth> answer, Semaphore failed) {
         if (answer.get().reason().equals("fail")) {
             failed.release();
             throw new IllegalStateException("on purpose");
         }
-        return Optional.of(answer.get());
+        return shards(answer.get());
+    }
+
+    /** Two shards, the second as given: it is that one that other workspaces may live on. */
+    private static Optional<List<ShardHealth>> shards(LedgerHealth second) {
+        return Optional.of(List.of(new ShardHealth(0, LedgerHealth.UP), new ShardHealth(1, second)));
     }
 }

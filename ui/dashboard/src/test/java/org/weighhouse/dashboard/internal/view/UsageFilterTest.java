@@ -17,6 +17,15 @@ class UsageFilterTest {
     }
 
     @Test
+    void an_address_may_ask_for_costs_and_for_every_dimension() {
+        for (Dimension dimension : Dimension.values()) {
+            UsageFilter filter = new UsageFilter(Unit.COST, dimension, Period.Preset.LAST_7);
+            assertThat(UsageFilter.of(filter.toAddress())).isEqualTo(filter);
+            assertThat(UsageFilter.label(dimension)).isNotBlank();
+        }
+    }
+
+    @Test
     void nonsense_in_an_address_is_as_if_it_were_not_there() {
         QueryParameters address = QueryParameters.fromString("unit=engagements&by=%3Cscript%3E&period=9999");
         assertThat(UsageFilter.of(address)).isEqualTo(UsageFilter.DEFAULT);

@@ -1,0 +1,112 @@
+package org.weighhouse.ai.openai.internal;
+
+import org.weighhouse.adapter.ai.AiCall;
+import org.weighhouse.adapter.ai.Scalar;
+import org.weighhouse.adapter.ai.SeenText;
+import org.weighhouse.adapter.ai.TokenUsage;
+import org.weighhouse.adapter.camel.Finding;
+import org.weighhouse.api.TokenBuckets;
+
+/**
+ * What a reply has told of one call until now. Usage may come first, last, in every event or not at all: what text was
+ * seen after it was last told is added to it by estimate.
+ */
+final class ReplyFacts {
+
+    private final AiCall call;
+    private final TokenUsage usage = new TokenUsage();
+    private final SeenText untold = new SeenText();
+    private String id;
+    private String model = "";
+    private long toolCalls;
+    private boolean usageInEvent;
+    private boolean anything;
+    private boolean text;
+    private boolean error;
+    private boolean produced;
+    private boolean pending;
+
+    /** @param id what the call is called unless the reply says otherwise; may be empty */
+    ReplyFacts(AiCall call, String id) {
+        this.call = call;
+        this.id = id;
+    }
+
+    /** There is some JSON. */
+    void anything() {
+        anything = true;
+    }
+
+    boolean isAnything() {
+        return anything;
+    }
+
+    void id(Scalar value) {
+        id = value.asText().isEmpty() ? id : value.asText();
+    }
+
+    void model(Scalar value) {
+        model = value.asText().isEmpty() ? model : value.asText();
+    }
+
+    void usage(String name, Scalar value) {
+        usageInEvent |= usage.tell(name, value);
+    }
+
+    void shown(Scalar piece) {
+        untold.shown(piece);
+        text |= !untold.isEmpty();
+    }
+
+    void thought(Scalar piece) {
+        untold.thought(piece);
+        text |= !untold.isEmpty();
+    }
+
+    void thoughtAgain(Scalar piece) {
+        untold.thoughtAgain(piece);
+        text |= !untold.isEmpty();
+    }
+
+    /** So many of the provider's own tools have run, of which it tells perhaps more than once. */
+    void toolCalls(long count) {
+        toolCalls = Math.max(toolCalls, count);
+    }
+
+    void error() {
+        error = true;
+    }
+
+    /** There is a choice, an output or an embedding, whatever is in it. */
+    void produced() {
+        produced = true;
+    }
+
+    /** The provider works on it behind the scenes and tells the usage to whoever asks later. */
+    void pending(boolean now) {
+        pending = now;
+    }
+
+    void eventEnded() {
+        if (usageInEvent) {
+            untold.clear();
+        }
+        usageInEvent = false;
+    }
+
+    /** @param plain whether this is all there is, and not the events of a stream */
+    Finding finding(boolean plain) {
+        if (usage.isTold()) {
+            return untold.isEmpty()
+                    ? call.told(id, model, usage, toolCalls)
+                    : call.estimated(id, model, usage.buckets().plus(untold.tokens()), toolCalls);
+        }
+        boolean nothing = error && !text || plain && !produced && !pending;
+        if (nothing) {
+            return new Finding.Unused();
+        }
+        TokenBuckets input = new TokenBuckets(call.expected().input(), 0, 0, 0, 0);
+        TokenBuckets likely = plain && pending && !text ? call.expected() : input.plus(untold.tokens());
+        return call.estimated(id, model, likely, toolCalls);
+    }
+}

@@ -1,0 +1,65 @@
+package org.weighhouse.gateway.internal.channel;
+
+import java.util.Optional;
+import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Dimension;
+import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.channel.Caller;
+import org.weighhouse.api.channel.ChannelAdapter;
+import org.weighhouse.api.channel.ChannelRequest;
+import org.weighhouse.gateway.internal.neighbour.Slot;
+
+/** Who calls a channel, as far as the door can tell. */
+sealed interface Identity {
+
+    /**
+     * Somebody we know.
+     *
+     * @param request with what the key says of its attribution
+     */
+    record Known(Caller caller, ChannelRequest request) implements Identity {}
+
+    record Unknown() implements Identity {}
+
+    /** There is a key, and nobody to tell whose it is. */
+    record Unchecked() implements Identity {}
+
+    static Identity of(ChannelRequest request, ChannelAdapter adapter, Slot<ApiKeys> catalog) {
+        Optional<String> presented = adapter.presentedKey(request);
+        if (presented.isPresent()) {
+            Optional<ApiKeys> keys = catalog.find();
+            if (keys.isEmpty()) {
+                return new Unchecked();
+            }
+            Optional<ApiKeys.KeyInfo> key = keys.get().resolve(presented.get());
+            if (key.isPresent()) {
+                return byKey(request, key.get());
+            }
+            // Somebody's key that was revoked does not become somebody else's visit.
+            if (presented.get().startsWith(ApiKeys.PREFIX)) {
+                return new Unknown();
+            }
+        }
+        return adapter.recognise(request)
+                .<Identity>map(caller -> new Known(caller, with(request, Attribution.NONE, "")))
+                .orElseGet(Unknown::new);
+    }
+
+    private static Identity byKey(ChannelRequest request, ApiKeys.KeyInfo key) {
+        return new Known(new Caller.Key(key.workspace(), key.id()), with(request, key.defaults(), key.id()));
+    }
+
+    /** The key in an attribution is the door's own word, whoever else said something of it. */
+    private static ChannelRequest with(ChannelRequest request, Attribution defaults, String key) {
+        return request.withAttribution(request.attribution().orElse(defaults).with(Dimension.KEY, key));
+    }
+
+    /** Who it is, for the log. */
+    static String name(Caller caller) {
+        return switch (caller) {
+            case Caller.Key key -> key.id();
+            case Caller.Account account -> "account " + account.id();
+            case Caller.Visitor visitor -> "visitor of " + visitor.account();
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package org.weighhouse.gateway.internal.channel;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.channel.ChannelAdapter;
+import org.weighhouse.api.channel.ChannelRequest;
+import org.weighhouse.api.channel.ChannelResponse;
+import org.weighhouse.api.channel.Refusal;
+import org.weighhouse.api.ledger.LedgerUnavailableException;
+import org.weighhouse.gateway.internal.http.Exchange;
+import org.weighhouse.gateway.internal.http.HeaderRules;
+import org.weighhouse.gateway.internal.http.Problem;
+import org.weighhouse.gateway.internal.http.ProblemType;
+import org.weighhouse.gateway.internal.http.Redacted;
+import org.weighhouse.gateway.internal.neighbour.Registry;
+import org.weighhouse.gateway.internal.neighbour.Slot;
+import org.weighhouse.gateway.internal.places.Places;
+
+/** Takes a bot's request through its adapter and the reply back, with a place for as long as that takes. */
+final class Passage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Passage.class);
+    private static final int FIRST_ERROR_STATUS = 400;
+
+    private final Registry<ChannelAdapter> adapters;
+    private final Slot<ApiKeys> keys;
+    private final Places places;
+    private final Refusals refusals;
+    private final Duration successorWait;
+
+    Passage(
+            Registry<ChannelAdapter> adapters,
+            Slot<ApiKeys> keys,
+            Places places,
+            Refusals refusals,
+            Duration successorWait) {
+        this.adapters = adapters;
+        this.keys = keys;
+        this.places = places;
+        this.refusals = refusals;
+        this.successorWait = successorWait;
+    }
+
+    /** Takes a place only once there is an adapter: those who wait for one channel do not keep out the others. */
+    void pass(Exchange exchange, ChannelRequest request) throws IOException {
+        Optional<Registry<ChannelAdapter>.Lease> lease = adapters.lease(exchange.channel(), successorWait);
+        if (lease.isEmpty()) {
+            exchange.send(Problem.unavailable("This channel is offline at the moment. Try again shortly."));
+            return;
+        }
+        try (Registry<ChannelAdapter>.Lease inside = lease.get()) {
+            ChannelAdapter adapter = inside.service();
+            Optional<Places.Held> place = places.enter(exchange.channel(), adapter.mayWait(request));
+            if (place.isEmpty()) {
+                refusals.send(exchange, adapter, unavailable("The gateway is at its limit of requests."));
+                return;
+            }
+            try (Places.Held held = place.get()) {
+                identifyAndHandle(exchange, request, adapter, held);
+            }
+        }
+    }
+
+    private void identifyAndHandle(Exchange exchange, ChannelRequest request, ChannelAdapter adapter, Places.Held held)
+            throws IOException {
+        switch (Identity.of(request, adapter, keys)) {
+            case Identity.Unchecked unchecked ->
+                refusals.send(exchange, adapter, unavailable("Keys cannot be checked at the moment."));
+            case Identity.Unknown unknown -> {
+                String detail = "Put a Weighhouse key (wh_...) where this platform's own credential would go.";
+                refusals.send(exchange, adapter, Refusal.of(Refusal.Reason.UNKNOWN_KEY, detail));
+            }
+            case Identity.Known known -> {
+                exchange.keyId(Identity.name(known.caller()));
+                handle(exchange, known, adapter, held);
+            }
+        }
+    }
+
+    private void handle(Exchange exchange, Identity.Known known, ChannelAdapter adapter, Places.Held held)
+            throws IOException {
+        ChannelResponse response;
+        try {
+            response = adapter.handle(known.request(), known.caller());
+        } catch (LedgerUnavailableException down) {
+            LOG.warn("The ledger takes no entries: {}", down.getMessage());
+            refusals.send(exchange, adapter, unavailable("Usage cannot be counted at the moment."));
+            return;
+        } catch (RuntimeException bug) {
+            LOG.error("The adapter of {} failed", exchange.channel(), Redacted.of(bug));
+            exchange.send(Problem.of(ProblemType.INTERNAL, "The channel's adapter failed. The log knows more."));
+            return;
+        }
+        if (response.status() >= FIRST_ERROR_STATUS) {
+            LOG.debug("Answered channel={} status={} key={}", exchange.channel(), response.status(), exchange.keyId());
+        }
+        if (response.streamed() && !held.last()) {
+            response.body().abandon();
+            refusals.send(exchange, adapter, unavailable("This channel is at its limit of streams."));
+            return;
+        }
+        send(exchange, response, adapter);
+    }
+
+    private void send(Exchange exchange, ChannelResponse response, ChannelAdapter adapter) throws IOException {
+        try {
+            exchange.send(response.status(), HeaderRules.forClient(response.headers()), response.body());
+        } catch (IOException broken) {
+            if (exchange.isCommitted()) {
+                throw broken;
+            }
+            exchange.resetResponse();
+            refusals.send(exchange, adapter, Refusal.of(Refusal.Reason.UPSTREAM_FAILED, "The reply broke off."));
+        }
+    }
+
+    private static Refusal unavailable(String detail) {
+        return new Refusal(Refusal.Reason.UNAVAILABLE, detail + " Try again shortly.", Problem.RETRY_AFTER);
+    }
+}

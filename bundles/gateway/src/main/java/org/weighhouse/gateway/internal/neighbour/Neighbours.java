@@ -1,0 +1,31 @@
+package org.weighhouse.gateway.internal.neighbour;
+
+import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.ChannelAccounts;
+import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.channel.Channels;
+import org.weighhouse.api.ledger.Ledger;
+import org.weighhouse.api.ledger.UsageQueries;
+import org.weighhouse.api.meter.Meter;
+
+/** The services behind the door. */
+public record Neighbours(
+        Slot<ApiKeys> keys,
+        Slot<ChannelAccounts> accounts,
+        Slot<Channels> channels,
+        Slot<Workspaces> workspaces,
+        Slot<Meter> meter,
+        Slot<Ledger> ledger,
+        Slot<UsageQueries> usage) {
+
+    public Neighbours() {
+        this(
+                new Slot<>("catalog"),
+                new Slot<>("catalog"),
+                new Slot<>("catalog"),
+                new Slot<>("catalog"),
+                new Slot<>("meter"),
+                new Slot<>("ledger"),
+                new Slot<>("ledger"));
+    }
+}
