@@ -27,6 +27,10 @@ final class GrowingLedger implements AutoCloseable {
     private static final int ON_THE_WAY = 16;
     private static final int PROGRESS = 10_000_000;
     private static final int QUERIES = 200;
+
+    /** One of so many workspaces has something in the last thirty days. */
+    private static final int LEAST_SHARE = 100;
+
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private final String name;
@@ -95,16 +99,20 @@ final class GrowingLedger implements AutoCloseable {
                 end.atZone(ZONE).toLocalDate().minusDays(30).atStartOfDay(ZONE).toInstant(),
                 end.atZone(ZONE).toLocalDate().atStartOfDay(ZONE).toInstant());
         long[] nanos = new long[QUERIES];
-        for (int i = 0; i < QUERIES; i++) {
+        int tried = 0;
+        // A batch is of one workspace, so that of a small ledger not all have something; those are no measure.
+        for (int i = 0; i < QUERIES; tried++) {
             WorkspaceId workspace = load.anyWorkspace();
             long start = System.nanoTime();
             List<UsageRow> rows = ledger.engine()
                     .queries()
                     .query(UsageQuery.total(workspace, Unit.MESSAGE_CREDIT, days, ZONE)
                             .by(Dimension.CHANNEL, Dimension.CAMPAIGN));
-            nanos[i] = System.nanoTime() - start;
-            if (rows.isEmpty()) {
-                throw new IllegalStateException("there is nothing in the last thirty days");
+            long taken = System.nanoTime() - start;
+            if (!rows.isEmpty()) {
+                nanos[i++] = taken;
+            } else if (tried > QUERIES * LEAST_SHARE) {
+                throw new IllegalStateException("there is next to nothing in the last thirty days");
             }
         }
         Arrays.sort(nanos);
