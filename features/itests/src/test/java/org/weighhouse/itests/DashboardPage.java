@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The web application as a test drives it. */
 record DashboardPage(Page page, Installation installation) {
@@ -25,9 +27,18 @@ record DashboardPage(Page page, Installation installation) {
         return page.locator("#" + id);
     }
 
-    /** The number an element shows, grouping taken out. */
+    /** The first number an element shows, grouping taken out. */
     BigDecimal number(String id) {
-        return new BigDecimal(byId(id).innerText().replaceAll("[^0-9.]", ""));
+        Matcher number = Pattern.compile("[0-9][0-9,]*(?:\\.[0-9]+)?").matcher(byId(id).innerText());
+        if (!number.find()) {
+            throw new IllegalStateException(id + " shows no number: " + byId(id).innerText());
+        }
+        return new BigDecimal(number.group().replace(",", ""));
+    }
+
+    /** Waits until an element shows a number; it is to come by itself. */
+    void awaitNumber(String id, BigDecimal expected) {
+        page.waitForCondition(() -> number(id).compareTo(expected) == 0);
     }
 
     Path download(String buttonId, Path target) {

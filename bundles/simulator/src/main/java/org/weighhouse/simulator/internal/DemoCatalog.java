@@ -14,6 +14,7 @@ import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.PriceBook;
+import org.weighhouse.api.catalog.RateCard;
 import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.channel.AccountField;
 import org.weighhouse.api.channel.ChannelDescriptor;
@@ -74,6 +75,9 @@ final class DemoCatalog {
         }
         if (workspaces.find(DemoPlan.WORKSPACE_ID).isEmpty()) {
             workspaces.save(DemoPlan.WORKSPACE);
+        }
+        if (workspaces.rateCard(DemoPlan.WORKSPACE_ID, UsageEvent.EARLIEST).equals(RateCard.DEFAULT)) {
+            workspaces.saveRateCard(DemoPlan.WORKSPACE_ID, DemoPrices.RATES);
         }
         if (workspaces.priceBook(DemoPlan.WORKSPACE_ID, UsageEvent.EARLIEST).equals(PriceBook.NONE)) {
             workspaces.savePriceBook(DemoPlan.WORKSPACE_ID, DemoPrices.BOOK);
