@@ -19,8 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Measures;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.ledger.LedgerEntry;
+import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.Receipt.Status;
 import org.weighhouse.api.ledger.UsageQuery;
@@ -66,6 +68,29 @@ class CorrectionTest {
         assertThat(entry.amount()).isEqualTo(Amount.of(-6));
         assertThat(entry.time()).isEqualTo(Instant.parse(TIME));
         assertThat(entry.corrects()).isEqualTo("m");
+    }
+
+    @Test
+    void theQuantityIsThatOfTheLastCorrection() {
+        ledger.record(counting(5, "m", TELEGRAM));
+        ledger.record(counting(2, "c1", TELEGRAM).correcting("m"));
+        assertThat(total().usage().quantity()).isEqualTo(2);
+        ledger.restart();
+        ledger.record(counting(4, "c2", CAMPAIGN).correcting("m"));
+        ledger.record(counting(3, "c3", CAMPAIGN).correcting("m"));
+
+        assertThat(total().usage().quantity()).isEqualTo(3);
+    }
+
+    private static Posting counting(long quantity, String id, Attribution attribution) {
+        return Posting.fact(
+                "telegram",
+                id,
+                Instant.parse(TIME),
+                CREDIT,
+                Amount.of(2 * quantity),
+                Measures.of(quantity),
+                attribution);
     }
 
     @Test
