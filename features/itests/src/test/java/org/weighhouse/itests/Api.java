@@ -35,6 +35,11 @@ record Api(URI gateway, String key) {
         return Installation.HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Reports a CloudEvent. */
+    HttpResponse<String> event(String cloudEvent) throws Exception {
+        return post("/api/v1/events", "application/cloudevents+json", cloudEvent);
+    }
+
     /** The meter's total over a range, in one slice per group. */
     BigDecimal total(String slug, Instant from, Instant to) throws Exception {
         BigDecimal sum = BigDecimal.ZERO;

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The web application as a test drives it. */
 record DashboardPage(Page page, Installation installation) {
@@ -27,13 +25,9 @@ record DashboardPage(Page page, Installation installation) {
         return page.locator("#" + id);
     }
 
-    /** The first number an element shows, grouping taken out. */
+    /** The number an element shows; it shows no other. */
     BigDecimal number(String id) {
-        Matcher number = Pattern.compile("[0-9][0-9,]*(?:\\.[0-9]+)?").matcher(byId(id).innerText());
-        if (!number.find()) {
-            throw new IllegalStateException(id + " shows no number: " + byId(id).innerText());
-        }
-        return new BigDecimal(number.group().replace(",", ""));
+        return ShownNumber.in(byId(id).innerText());
     }
 
     /** Waits until an element shows a number; it is to come by itself. */

@@ -132,10 +132,7 @@ class OpenAiIT {
         String event = """
                 {"specversion":"1.0","id":"all","source":"itest","type":"ai.tokens","subject":"%s",
                  "data":{"provider":"openai","model":"gpt-4o-mini","input":50000}}""".formatted(tenant.workspace());
-        assertThat(tenant.api()
-                        .post("/api/v1/events", "application/cloudevents+json", event)
-                        .statusCode())
-                .isEqualTo(204);
+        assertThat(tenant.api().event(event).statusCode()).isEqualTo(204);
 
         assertThatThrownBy(() -> client(tenant).chat().completions().create(question()))
                 .isInstanceOf(RateLimitException.class)

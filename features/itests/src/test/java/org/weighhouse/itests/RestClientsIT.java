@@ -20,8 +20,8 @@ class RestClientsIT {
         Tenant tenant = Tenant.create(installation, "growth");
         String event = message(tenant, "once", "");
 
-        assertThat(events(tenant, event).statusCode()).isEqualTo(204);
-        assertThat(events(tenant, event).statusCode()).isEqualTo(204);
+        assertThat(tenant.api().event(event).statusCode()).isEqualTo(204);
+        assertThat(tenant.api().event(event).statusCode()).isEqualTo(204);
 
         assertThat(tenant.api().recent("message_credits")).isEqualByComparingTo("1");
     }
@@ -30,7 +30,8 @@ class RestClientsIT {
     void aLeapSecondIsATime(Installation installation) throws Exception {
         Tenant tenant = Tenant.create(installation, "growth");
 
-        assertThat(events(tenant, message(tenant, "leap", ",\"time\":\"2016-12-31T23:59:60Z\""))
+        assertThat(tenant.api()
+                        .event(message(tenant, "leap", ",\"time\":\"2016-12-31T23:59:60Z\""))
                         .statusCode())
                 .isEqualTo(204);
     }
@@ -53,7 +54,7 @@ class RestClientsIT {
         Tenant tenant = Tenant.create(installation, "growth");
         Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(2, ChronoUnit.HOURS);
         for (int second = 0; second < 10; second++) {
-            events(tenant, message(tenant, "m" + second, ",\"time\":\"" + hour.plusSeconds(second) + "\""));
+            tenant.api().event(message(tenant, "m" + second, ",\"time\":\"" + hour.plusSeconds(second) + "\""));
         }
 
         assertThat(tenant.api().total("message_credits", hour.plusSeconds(3), hour.plusSeconds(7)))
@@ -82,8 +83,8 @@ class RestClientsIT {
                 .toInstant();
         Instant half =
                 monthStart.plus(java.time.Duration.between(monthStart, now).dividedBy(2));
-        events(tenant, message(tenant, "early", ",\"time\":\"" + half.minusSeconds(1) + "\""));
-        events(tenant, message(tenant, "late", ",\"time\":\"" + half.plusSeconds(1) + "\""));
+        tenant.api().event(message(tenant, "early", ",\"time\":\"" + half.minusSeconds(1) + "\""));
+        tenant.api().event(message(tenant, "late", ",\"time\":\"" + half.plusSeconds(1) + "\""));
 
         assertThat(value(tenant, "message_credits", "").get("usage").asInt()).isEqualTo(2);
         assertThat(value(tenant, "message_credits", "?time=" + encode(half.toString()))
@@ -116,7 +117,7 @@ class RestClientsIT {
     @Test
     void withoutALimitThereIsNoOverage(Installation installation) throws Exception {
         Tenant tenant = Tenant.create(installation, "unlimited");
-        events(tenant, message(tenant, "one", ""));
+        tenant.api().event(message(tenant, "one", ""));
 
         JsonNode value = value(tenant, "message_credits", "");
 
@@ -134,10 +135,6 @@ class RestClientsIT {
 
     private static String quantity(int credits) {
         return "{\"message\":{\"channel\":\"telegram\",\"kind\":\"text\",\"quantity\":" + credits + "}}";
-    }
-
-    private static HttpResponse<String> events(Tenant tenant, String event) throws Exception {
-        return tenant.api().post("/api/v1/events", "application/cloudevents+json", event);
     }
 
     private static JsonNode value(Tenant tenant, String slug, String query) throws Exception {

@@ -39,8 +39,7 @@ record Tenant(Installation installation, String workspace, String key) {
         String event = """
                 {"specversion":"1.0","id":"drain","source":"itest","type":"message.sent","subject":"%s",
                  "data":{"channel":"telegram","kind":"text","quantity":%d}}""".formatted(workspace, toUse);
-        int status = api().post("/api/v1/events", "application/cloudevents+json", event)
-                .statusCode();
+        int status = api().event(event).statusCode();
         if (status != 204) {
             throw new IllegalStateException("draining answered " + status);
         }

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -34,7 +32,7 @@ class TieOutIT {
             Month month = Month.now(dashboard.workspaceZone());
             Totals before = Totals.ofApi(api, month);
 
-            report(api);
+            sendUsage(api);
 
             Totals now = Totals.ofApi(api, month);
             assertThat(now.messages().subtract(before.messages())).isEqualByComparingTo("8.5");
@@ -42,7 +40,7 @@ class TieOutIT {
             assertThat(now.cost().subtract(before.cost())).isEqualByComparingTo("0.474248");
             dashboard.awaitNumber("card-messages-used", now.messages());
             dashboard.awaitNumber("card-ai-tokens-used", now.tokens());
-            assertThat(dashboard.number("cost-this-month")).isEqualByComparingTo(toCents(now.cost()));
+            dashboard.awaitNumber("cost-this-month", toCents(now.cost()));
 
             Path folder = Files.createDirectories(Path.of("target", "reports"));
             dashboard.reportRange(month.first(), month.today());
@@ -52,15 +50,16 @@ class TieOutIT {
             assertThat(csv.sum("message_credits", "quantity")).isEqualByComparingTo(now.messages());
             assertThat(csv.sum("ai_tokens", "quantity")).isEqualByComparingTo(now.tokens());
             assertThat(csv.sum("cost", "quantity")).isEqualByComparingTo(now.cost());
-            assertThat(printed(pdf, "Message credits [0-9,]+ messages")).isEqualByComparingTo(now.messages());
-            assertThat(printed(pdf, "AI tokens [0-9,]+ calls")).isEqualByComparingTo(now.tokens());
-            assertThat(printed(pdf, "All message credits [0-9,]+ ")).isEqualByComparingTo(now.messages());
-            assertThat(printed(pdf, "Cost in EUR")).isEqualByComparingTo(now.cost());
+            assertThat(ShownNumber.behind("Message credits [0-9,]+ messages", pdf))
+                    .isEqualByComparingTo(now.messages());
+            assertThat(ShownNumber.behind("AI tokens [0-9,]+ calls", pdf)).isEqualByComparingTo(now.tokens());
+            assertThat(ShownNumber.behind("All message credits [0-9,]+ ", pdf)).isEqualByComparingTo(now.messages());
+            assertThat(ShownNumber.behind("Cost in EUR", pdf)).isEqualByComparingTo(now.cost());
         }
     }
 
     /** Half credits, threefold ones, priced ones and weighted tokens; two of them corrected, to another number and kind. */
-    private static void report(Api api) throws Exception {
+    private static void sendUsage(Api api) throws Exception {
         String run = UUID.randomUUID().toString();
         send(api, "message.sent", run + "-1", "'channel':'telegram','kind':'voice','quantity':3");
         send(api, "message.sent", run + "-2", "'channel':'whatsapp','kind':'template','market':'NL','quantity':7");
@@ -81,10 +80,7 @@ class TieOutIT {
     private static void send(Api api, String type, String id, String data) throws Exception {
         String event = """
                 {"specversion":"1.0","id":"%s","source":"tie-out","type":"%s","subject":"demo","data":{%s}}""".formatted(id, type, data.replace('\'', '"'));
-        assertThat(api.post("/api/v1/events", "application/cloudevents+json", event)
-                        .statusCode())
-                .as(event)
-                .isEqualTo(204);
+        assertThat(api.event(event).statusCode()).as(event).isEqualTo(204);
     }
 
     /** The month so far, in the workspace's days. */
@@ -124,13 +120,5 @@ class TieOutIT {
             stripper.setSortByPosition(true);
             return stripper.getText(document);
         }
-    }
-
-    /** The number behind a label in a document's text, as a reader finds it. */
-    private static BigDecimal printed(String text, String label) {
-        Matcher found = Pattern.compile(label + "\\D{0,5}([0-9]{1,3}(?:,[0-9]{3})*(?:\\.[0-9]+)?)")
-                .matcher(text);
-        assertThat(found.find()).as(label + " in " + text).isTrue();
-        return new BigDecimal(found.group(1).replace(",", ""));
     }
 }

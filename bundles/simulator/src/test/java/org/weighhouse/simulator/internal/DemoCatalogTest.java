@@ -18,6 +18,7 @@ import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.PriceBook;
+import org.weighhouse.api.catalog.RateCard;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.simulator.internal.plan.DemoPlan;
@@ -59,6 +60,19 @@ class DemoCatalogTest {
         catalog.workspaces.savePriceBook(DemoPlan.WORKSPACE_ID, own);
         demo.prepareWorkspace();
         assertThat(prices()).isEqualTo(own);
+    }
+
+    @Test
+    void says_what_messages_cost_unless_somebody_said_it_already() {
+        demo.prepareWorkspace();
+        assertThat(catalog.workspaces.rateCard(DemoPlan.WORKSPACE_ID, Instant.EPOCH))
+                .isEqualTo(DemoPrices.RATES);
+
+        RateCard own = new RateCard(Instant.EPOCH, List.of(), DemoPrices.RATES.tokens());
+        catalog.workspaces.saveRateCard(DemoPlan.WORKSPACE_ID, own);
+        demo.prepareWorkspace();
+        assertThat(catalog.workspaces.rateCard(DemoPlan.WORKSPACE_ID, Instant.EPOCH))
+                .isEqualTo(own);
     }
 
     @Test
