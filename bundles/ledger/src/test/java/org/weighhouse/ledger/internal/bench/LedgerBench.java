@@ -9,8 +9,9 @@ import org.weighhouse.ledger.internal.bench.LatencyRounds.EventTaker;
 /**
  * Durable, idempotent ingest with roll-ups: our ledger on Derby and on PostgreSQL, against plain JDBC on Derby and against
  * two ways of doing it in PostgreSQL; in turns on the same disk, medians over the rounds. Every side must count what was
- * sent, or there is no result. Then the latency of single events at fixed rates of arrival. Arguments: the file to write, events a round (default 100,000), rounds (default 5, after
- * one that warms up).
+ * sent, or there is no result. Then single events: how many a second, and how long one takes at half of that and at a rate
+ * that all can take. Arguments: the file to write, events a round (default 100,000), rounds (default 5, after one that
+ * warms up).
  *
  * <p>The floors keep no history that can be checked (chain, checksums), compare no contents (the same id with another
  * content is dropped in silence), keep no balances, grants or limits, and of the measures the quantity alone.
@@ -22,10 +23,12 @@ public final class LedgerBench {
 
     private static final List<Integer> CONNECTIONS = List.of(1, 2, 4);
 
-    /** Arrivals a second, of single events. */
-    private static final List<Integer> RATES_FOR_ALL = List.of(1_000, 5_000);
+    /** Single events that are there at once, to see how many a side can take. */
+    private static final int SATURATING = 30_000;
 
-    private static final List<Integer> RATES_FOR_OURS = List.of(20_000, 50_000);
+    /** Single events a second that everybody can take. */
+    private static final int SLOW = 1_000;
+
     private static final int LATENCY_SECONDS = 4;
 
     /** Fewer events a round are a test of the benchmark, and take no time for latency. */
@@ -42,7 +45,7 @@ public final class LedgerBench {
                 Sides sides = open(folder.path(), server)) {
             Results results = new Results();
             new IngestRounds(sides.all(), server, results).run(events, rounds);
-            measureLatency(sides.all(), results, rounds, events < FULL_SIZE ? 1 : LATENCY_SECONDS);
+            measureLatency(sides.all(), results, rounds, events >= FULL_SIZE);
             report(results, result);
         }
     }
@@ -59,24 +62,18 @@ public final class LedgerBench {
         return new Sides(sides);
     }
 
-    /** Only where a single event can be sent; the faster rates would drown the statements and go to our ledger alone. */
-    private static void measureLatency(List<Side> sides, Results results, int rounds, int seconds) throws Exception {
-        List<EventTaker> all = sides.stream()
+    /** Only where a single event can be sent. */
+    private static void measureLatency(List<Side> sides, Results results, int rounds, boolean fullSize)
+            throws Exception {
+        List<EventTaker> takers = sides.stream()
                 .filter(EventTaker.class::isInstance)
                 .map(EventTaker.class::cast)
                 .toList();
-        List<EventTaker> ours =
-                all.stream().filter(LedgerSide.class::isInstance).toList();
-        Load load = new Load(Instant.now());
-        int firstRound = rounds + 1;
-        for (int rate : RATES_FOR_ALL) {
-            new LatencyRounds(all, load, firstRound, results).run(rate, seconds, rounds);
-            firstRound += rounds + 1;
-        }
-        for (int rate : RATES_FOR_OURS) {
-            new LatencyRounds(ours, load, firstRound, results).run(rate, seconds, rounds);
-            firstRound += rounds + 1;
-        }
+        int seconds = fullSize ? LATENCY_SECONDS : 1;
+        LatencyRounds latency = new LatencyRounds(takers, new Load(Instant.now()), rounds + 1, results);
+        latency.saturate(fullSize ? SATURATING : SATURATING / 10, rounds);
+        latency.atHalf(seconds, rounds);
+        latency.at(SLOW, seconds, rounds);
     }
 
     private static void report(Results results, Path file) throws Exception {
@@ -84,6 +81,11 @@ public final class LedgerBench {
                 IngestRounds.INGEST, name -> name.startsWith(StatementPerBatchSide.NAME), StatementPerBatchSide.NAME);
         for (String metric : IngestRounds.METRICS) {
             results.compare(metric, RowSide.NAME, StatementPerBatchSide.NAME, StatementPerEventSide.NAME);
+        }
+        results.compare(LatencyRounds.SATURATION, StatementPerEventSide.NAME);
+        for (String percentile : LatencyRounds.PERCENTILES) {
+            results.compare(LatencyRounds.AT_HALF + percentile, StatementPerEventSide.NAME);
+            results.compare(LatencyRounds.at(SLOW) + percentile, StatementPerEventSide.NAME);
         }
         results.report(file);
     }

@@ -7,38 +7,51 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Arrivals at a fixed rate, whether or not those before were answered. An answer's time is counted from its arrival and
- * not from when somebody was free to send, so that a pause is felt by everybody who would have felt it. Thread-safe.
+ * not from when somebody was free to send, so that a pause is felt by everybody who would have felt it. Thread-safe once it
+ * has begun.
  */
 final class Schedule {
 
     private static final long MAX_LATENCY_IN_NS = TimeUnit.MINUTES.toNanos(10);
-
-    /** Sleeping is not exact to less. */
-    private static final long SPIN_IN_NS = 60_000;
+    private static final long LEAD_IN_NS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final int count;
     private final double intervalInNs;
     private final Histogram times = new ConcurrentHistogram(MAX_LATENCY_IN_NS, 3);
-    private final long start = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50);
+    private long start;
 
-    Schedule(int arrivalsPerSecond, int seconds) {
-        this.count = Math.multiplyExact(arrivalsPerSecond, seconds);
-        this.intervalInNs = 1e9 / arrivalsPerSecond;
+    private Schedule(int count, double intervalInNs) {
+        this.count = count;
+        this.intervalInNs = intervalInNs;
+    }
+
+    /** So many arrivals a second for so long. */
+    static Schedule ofRate(int arrivalsPerSecond, int seconds) {
+        return new Schedule(Math.multiplyExact(arrivalsPerSecond, seconds), 1e9 / arrivalsPerSecond);
+    }
+
+    /** Everything is there from the beginning. */
+    static Schedule atOnce(int count) {
+        return new Schedule(count, 0);
+    }
+
+    /** The first arrival is soon; to be called before anything is awaited. */
+    void begin() {
+        start = System.nanoTime() + LEAD_IN_NS;
     }
 
     int count() {
         return count;
     }
 
-    /** Waits until the arrival with this number. */
+    /**
+     * Sleeps until the arrival with this number. It oversleeps by some ten microseconds, which the answer's time includes:
+     * waiting awake would take the processor from whatever is measured.
+     */
     void await(int number) {
         long arrival = arrivalOf(number);
         for (long left = arrival - System.nanoTime(); left > 0; left = arrival - System.nanoTime()) {
-            if (left > SPIN_IN_NS) {
-                LockSupport.parkNanos(left - SPIN_IN_NS);
-            } else {
-                Thread.onSpinWait();
-            }
+            LockSupport.parkNanos(left);
         }
     }
 
