@@ -3,6 +3,9 @@
 # Every benchmark has a process of its own, with this much memory.
 BENCH_HEAP=2g
 
+# As the server has them, see bin/setenv.
+BENCH_OPTIONS=(-XX:MaxGCPauseMillis=5 -XX:+UnlockExperimentalVMOptions -XX:G1NewSizePercent=1)
+
 # One line a benchmark: name, module, main class in the module's tests, what it measures.
 benchmarks() {
     cat <<'END'
@@ -36,7 +39,7 @@ run_benchmark() {
     local classpath=$ROOT/$module/target/bench.classpath
     "$MAVEN" -q --batch-mode -pl "$module" test-compile dependency:build-classpath \
         -Dmdep.includeScope=test "-Dmdep.outputFile=$classpath"
-    "$JAVA_HOME/bin/java" "-Xmx$BENCH_HEAP" \
+    "$JAVA_HOME/bin/java" "-Xmx$BENCH_HEAP" "${BENCH_OPTIONS[@]}" \
         -cp "$ROOT/$module/target/test-classes:$ROOT/$module/target/classes:$(cat "$classpath")" \
         "$main" "$ROOT/target/bench/$name.json" "$@"
     say "Written to target/bench/$name.json"

@@ -56,8 +56,10 @@ public final class DatabaseComponent implements Database {
                 new DerbyEngine(
                         location.url(),
                         location.dataFolder().resolve("derby.log"),
-                        config.derbyPageCacheSize(),
-                        config.derbyPageSizeInBytes());
+                        new DerbySettings(
+                                config.derbyPageCacheSize(),
+                                config.derbyPageSizeInBytes(),
+                                config.derbyCheckpointIntervalInBytes()));
             case POSTGRESQL -> new PostgresqlEngine(location.url());
         };
     }

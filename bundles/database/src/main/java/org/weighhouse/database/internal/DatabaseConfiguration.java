@@ -20,8 +20,14 @@ public @interface DatabaseConfiguration {
     long connectionTimeoutInMs() default 10_000;
 
     @AttributeDefinition(description = "Pages of embedded Derby's cache.")
-    int derbyPageCacheSize() default 20_000;
+    int derbyPageCacheSize() default DerbySettings.PAGE_CACHE_SIZE;
 
     @AttributeDefinition(description = "Bytes of a page of new Derby tables: 4096, 8192, 16384 or 32768.")
-    int derbyPageSizeInBytes() default 4_096;
+    int derbyPageSizeInBytes() default DerbySettings.PAGE_SIZE_IN_BYTES;
+
+    @AttributeDefinition(
+            description =
+                    "Bytes of Derby's log after which it writes its tables to the disk; 100000 to 128000000. Commits"
+                            + " wait meanwhile, the longer the more there is.")
+    int derbyCheckpointIntervalInBytes() default DerbySettings.CHECKPOINT_INTERVAL_IN_BYTES;
 }

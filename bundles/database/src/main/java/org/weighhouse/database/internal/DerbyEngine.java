@@ -19,11 +19,9 @@ final class DerbyEngine implements Engine {
     private final EmbeddedDataSource dataSource;
     private final String name;
 
-    DerbyEngine(JdbcUrl url, Path logFile, int pageCacheSize, int pageSizeInBytes) {
-        // Derby takes these from the system's properties when it boots.
+    DerbyEngine(JdbcUrl url, Path logFile, DerbySettings settings) {
         System.setProperty("derby.stream.error.file", logFile.toString());
-        System.setProperty("derby.storage.pageCacheSize", Integer.toString(pageCacheSize));
-        System.setProperty("derby.storage.pageSize", Integer.toString(pageSizeInBytes));
+        settings.apply();
         this.name = url.derbyName();
         this.dataSource = named(name);
         dataSource.setConnectionAttributes(url.derbyAttributes());

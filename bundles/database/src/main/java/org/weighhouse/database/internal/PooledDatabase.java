@@ -35,7 +35,7 @@ public final class PooledDatabase implements OwnedDatabase {
         JdbcUrl jdbcUrl = new JdbcUrl(url);
         Engine engine =
                 switch (jdbcUrl.dialect()) {
-                    case DERBY -> new DerbyEngine(jdbcUrl, dataFolder.resolve("derby.log"), 20_000, 4_096);
+                    case DERBY -> new DerbyEngine(jdbcUrl, dataFolder.resolve("derby.log"), DerbySettings.DEFAULT);
                     case POSTGRESQL -> new PostgresqlEngine(jdbcUrl);
                 };
         return new PooledDatabase(engine, 10, Duration.ofSeconds(10));

@@ -3,6 +3,7 @@ package org.weighhouse.ledger.internal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -54,6 +55,7 @@ public final class LedgerComponent {
         return new Settings(
                 config.queueCapacity(),
                 config.groupLimit(),
+                Duration.of(config.commitIntervalInMicros(), ChronoUnit.MICROS),
                 Duration.ofMillis(config.notifyIntervalInMs()),
                 config.checkpointEntries(),
                 config.checkpointRows(),

@@ -13,6 +13,11 @@ public @interface LedgerConfiguration {
     @AttributeDefinition(description = "A group commit takes no more calls once it has this many postings.")
     int groupLimit() default 20_000;
 
+    @AttributeDefinition(
+            description = "Least time from one group commit to the next while calls come faster than that, in"
+                    + " microseconds; 0 to 100000. A caller who is alone never waits for it.")
+    long commitIntervalInMicros() default 1_000;
+
     @AttributeDefinition(description = "Least time between two rounds of notifications, in milliseconds.")
     long notifyIntervalInMs() default 100;
 

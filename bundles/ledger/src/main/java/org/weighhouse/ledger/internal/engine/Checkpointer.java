@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
@@ -25,7 +27,7 @@ import org.weighhouse.ledger.internal.record.Micros;
 import org.weighhouse.ledger.internal.rollup.Rollups;
 
 /**
- * When enough was written, freezes the state between two rows and has it stored in the background. What is in memory is
+ * When enough was written, has the state set down between two rows and stored in the background. What is in memory is
  * therefore never more than what two checkpoints' distances bring: while one is being stored the next one fills, and
  * then the writer waits. Called by the writer only.
  */
@@ -45,6 +47,10 @@ final class Checkpointer implements AutoCloseable {
     private final List<Command.Checkpoint> asked = new ArrayList<>();
     private volatile Consumer<Throwable> onFailure = failure -> {};
     private volatile Runnable onStored = () -> {};
+
+    /** While the state is brought back, nobody but the reader of the journal changes it. */
+    private Supplier<CompletableFuture<View.Frozen>> freezing;
+
     private CompletableFuture<?> storing = CompletableFuture.completedFuture(true);
     private volatile boolean failed;
     private long lastNumber;
@@ -59,6 +65,7 @@ final class Checkpointer implements AutoCloseable {
         this.index = parts.index();
         this.rollups = parts.rollups();
         this.view = parts.view();
+        this.freezing = () -> CompletableFuture.completedFuture(view.freeze());
         this.lastNumber = last.map(Manifest::number).orElse(0L);
         this.lastRow = last.map(manifest -> manifest.point().row()).orElse(0L);
         this.settings = settings;
@@ -69,6 +76,11 @@ final class Checkpointer implements AutoCloseable {
     void onEnd(Runnable stored, Consumer<Throwable> failure) {
         onStored = stored;
         onFailure = failure;
+    }
+
+    /** Says who sets the state down at the end of the last row, before it changes again; it may take its time. */
+    void freezeBy(Supplier<CompletableFuture<View.Frozen>> other) {
+        freezing = other;
     }
 
     /** Asks for a checkpoint at the end of the row in the making, or of the last one. */
@@ -101,32 +113,32 @@ final class Checkpointer implements AutoCloseable {
 
     private void begin(Point point) {
         index.freeze();
-        view.await(point.row());
-        View.Frozen frozen = view.freeze();
         List<Command.Checkpoint> answered = List.copyOf(asked);
         asked.clear();
         lastNumber++;
         lastRow = point.row();
-        Work work = new Work(lastNumber, point, frozen);
-        storing = CompletableFuture.runAsync(() -> store(work, answered), background);
+        long number = lastNumber;
+        storing = freezing.get()
+                .thenApplyAsync(frozen -> store(new Work(number, point, frozen)), background)
+                .whenComplete((manifest, failure) -> end(manifest, failure, answered));
     }
 
     /** What is to be stored. */
     private record Work(long number, Point point, View.Frozen frozen) {}
 
-    private void store(Work work, List<Command.Checkpoint> answered) {
-        try {
-            Manifest manifest = store(work);
+    private void end(Manifest manifest, Throwable failure, List<Command.Checkpoint> answered) {
+        if (failure == null) {
             answered.forEach(command -> {
                 command.first().accept(manifest);
                 command.done().complete(manifest);
             });
             onStored.run();
-        } catch (Throwable e) { // whatever it is, memory would grow from now on
-            LOG.error("A checkpoint could not be stored", e);
+        } else { // whatever it is, memory would grow from now on
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            LOG.error("A checkpoint could not be stored", cause);
             failed = true;
-            onFailure.accept(e);
-            answered.forEach(command -> command.done().completeExceptionally(e));
+            onFailure.accept(cause);
+            answered.forEach(command -> command.done().completeExceptionally(cause));
         }
     }
 

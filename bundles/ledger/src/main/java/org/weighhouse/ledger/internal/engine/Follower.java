@@ -1,33 +1,41 @@
 package org.weighhouse.ledger.internal.engine;
 
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.ledger.internal.record.JournalRecord;
 
 /**
- * Shows durable rows to queries, on a thread of its own, so that nobody who writes waits for somebody who reads. Queries
- * wait for it: whoever was told that something is counted sees it. Only the writer calls {@link #show}.
+ * Shows durable rows to queries and sets the state down for checkpoints, on a thread of its own, so that nobody who writes
+ * waits for that. Queries wait for it: whoever was told that something is counted sees it. Only the writer calls {@link
+ * #show} and {@link #freeze}.
  */
 final class Follower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
-    /** Rows that may wait; then the writer does. */
-    private static final int MOST_WAITING = 64;
+    /** Records that may wait; then the writer does. */
+    private static final int MOST_WAITING = 100_000;
 
-    private static final Row END = new Row(0, List.of(), () -> {});
+    private static final Step END = new Step(0, () -> {}, () -> {});
 
     private final View view;
     private final Consumer<String> onFailure;
-    private final BlockingQueue<Row> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(MOST_WAITING);
     private final Thread thread;
 
-    /** @param then is done when the row is shown */
-    private record Row(long number, List<JournalRecord> records, Runnable then) {}
+    /** The thread's. */
+    private boolean failed;
+
+    /** @param refusal is done instead if nothing is shown any more */
+    private record Step(int size, Runnable action, Runnable refusal) {}
 
     Follower(View view, Consumer<String> onFailure) {
         this.view = view;
@@ -39,37 +47,71 @@ final class Follower implements AutoCloseable {
         thread.start();
     }
 
-    /** To be called when a row is durable, before anybody is told. */
+    /**
+     * Shows a row; to be called when it is durable, before anybody is told.
+     *
+     * @param then is done when the row is shown
+     */
     void show(long number, List<JournalRecord> records, Runnable then) throws InterruptedException {
         view.durable(number);
-        waiting.put(new Row(number, records, then));
+        int size = Math.min(records.size(), MOST_WAITING);
+        room.acquire(size);
+        Runnable action = () -> {
+            view.apply(number, records);
+            then.run();
+        };
+        steps.add(new Step(size, action, () -> {}));
+    }
+
+    /** Sets the state down as it is at the end of the row that was given last. */
+    CompletableFuture<View.Frozen> freeze() {
+        CompletableFuture<View.Frozen> frozen = new CompletableFuture<>();
+        steps.add(new Step(
+                0,
+                () -> frozen.complete(view.freeze()),
+                () -> frozen.completeExceptionally(
+                        new LedgerUnavailableException("the ledger's entries cannot be shown any more"))));
+        return frozen;
     }
 
     private void run() {
         try {
-            for (Row row = waiting.take(); row != END; row = waiting.take()) {
-                view.apply(row.number(), row.records());
-                row.then().run();
+            for (Step step = steps.take(); step != END; step = steps.take()) {
+                work(step);
             }
-        } catch (Throwable e) { // whatever it is, what is shown and what is written differ from now on
-            LOG.error("The ledger's entries cannot be shown any more", e);
-            view.fail("the ledger has stopped: " + e.getMessage());
-            onFailure.accept("its entries cannot be shown: " + e.getMessage());
-            // The writer may wait for room.
-            waiting.clear();
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
+        } catch (InterruptedException e) {
+            fail(e);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work(Step step) {
+        if (!failed) {
+            try {
+                step.action().run();
+            } catch (Throwable e) { // whatever it is, what is shown and what is written differ from now on
+                fail(e);
             }
         }
+        if (failed) {
+            step.refusal().run();
+        }
+        // Also after a failure: the writer may wait for room.
+        room.release(step.size());
+    }
+
+    private void fail(Throwable cause) {
+        failed = true;
+        LOG.error("The ledger's entries cannot be shown any more", cause);
+        view.fail("the ledger has stopped: " + cause.getMessage());
+        onFailure.accept("its entries cannot be shown: " + cause.getMessage());
     }
 
     /** Ends when all is shown. To be called when nothing more is written. */
     @Override
     public void close() {
+        steps.add(END);
         try {
-            while (thread.isAlive() && !waiting.offer(END)) {
-                Thread.onSpinWait();
-            }
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

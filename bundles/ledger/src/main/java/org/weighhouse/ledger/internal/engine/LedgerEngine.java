@@ -72,13 +72,14 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
         this.folder = folder;
         this.clock = clock;
         this.state = state;
-        this.queue = new CommandQueue(settings.queueCapacity());
+        this.queue = new CommandQueue(settings.queueCapacity(), settings.commitInterval());
         this.notifier = new Notifier(settings.notifyInterval());
         this.reader = new LedgerReader(state.view(), state.pages(), store, queue, notifier, clock);
         this.audit = new LedgerAudit(store, folder, settings.cells(), queue);
         this.answers = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("ledger-answers").daemon().factory());
         this.follower = new Follower(state.view(), this::stop);
+        state.checkpointer().freezeBy(follower::freeze);
         Writer.Parts parts = new Writer.Parts(queue, store, state, follower, notifier, answers, clock);
         this.writer = Thread.ofPlatform()
                 .name("ledger-writer")

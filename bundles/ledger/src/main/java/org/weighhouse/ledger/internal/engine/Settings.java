@@ -9,6 +9,8 @@ import org.weighhouse.ledger.internal.rollup.CellSettings;
  *
  * @param queueCapacity most postings waiting to be written; other calls count as one
  * @param groupLimit a group commit takes no more calls once it has this many postings
+ * @param commitInterval least time from one group commit to the next while calls come faster than that; a caller who is
+ *     alone never waits for it
  * @param notifyInterval least time between two rounds of notifications
  * @param checkpointEntries a checkpoint is due after this many entries and ended holds
  * @param checkpointRows a checkpoint is due after this many journal rows
@@ -18,6 +20,7 @@ import org.weighhouse.ledger.internal.rollup.CellSettings;
 public record Settings(
         int queueCapacity,
         int groupLimit,
+        Duration commitInterval,
         Duration notifyInterval,
         int checkpointEntries,
         int checkpointRows,
@@ -27,13 +30,25 @@ public record Settings(
     /** A batch of corrections that move usage comes on top, twice; a row has room for all. */
     private static final int MAX_GROUP = 400_000;
 
-    public static final Settings DEFAULT =
-            new Settings(200_000, 20_000, Duration.ofMillis(100), 1_500_000, 50_000, 64L << 20, CellSettings.DEFAULT);
+    private static final Duration MAX_COMMIT_INTERVAL = Duration.ofMillis(100);
+
+    public static final Settings DEFAULT = new Settings(
+            200_000,
+            20_000,
+            Duration.ofMillis(1),
+            Duration.ofMillis(100),
+            1_500_000,
+            50_000,
+            64L << 20,
+            CellSettings.DEFAULT);
 
     /** @throws IllegalArgumentException if a batch of the largest size could never be taken, or a limit is not positive */
     public Settings {
         if (queueCapacity < Ledger.MAX_BATCH) {
             throw new IllegalArgumentException("queueCapacity must be at least " + Ledger.MAX_BATCH);
+        }
+        if (commitInterval.isNegative() || commitInterval.compareTo(MAX_COMMIT_INTERVAL) > 0) {
+            throw new IllegalArgumentException("commitInterval must be 0 to " + MAX_COMMIT_INTERVAL.toMillis() + " ms");
         }
         if (groupLimit < 1 || groupLimit > MAX_GROUP || notifyInterval.isNegative()) {
             throw new IllegalArgumentException(
@@ -46,11 +61,19 @@ public record Settings(
     }
 
     public Settings withCheckpointEvery(int entries, int rows) {
-        return new Settings(queueCapacity, groupLimit, notifyInterval, entries, rows, pageCacheBytes, cells);
+        return new Settings(
+                queueCapacity, groupLimit, commitInterval, notifyInterval, entries, rows, pageCacheBytes, cells);
     }
 
     public Settings withCells(CellSettings other) {
         return new Settings(
-                queueCapacity, groupLimit, notifyInterval, checkpointEntries, checkpointRows, pageCacheBytes, other);
+                queueCapacity,
+                groupLimit,
+                commitInterval,
+                notifyInterval,
+                checkpointEntries,
+                checkpointRows,
+                pageCacheBytes,
+                other);
     }
 }

@@ -14,11 +14,15 @@ public final class StoredFileWriter implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
+    /** So much goes to the disk at a time: a commit of the journal that comes meanwhile waits for no more than this. */
+    private static final int SLICE_BYTES = 1 << 20;
+
     private final String name;
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final CRC32C checksum = new CRC32C();
     private long written;
+    private long forced;
 
     /**
      * Begins a new file.
@@ -78,11 +82,7 @@ public final class StoredFileWriter implements AutoCloseable {
      */
     public StoredFile finish() {
         flush();
-        try {
-            channel.force(true);
-        } catch (IOException e) {
-            throw failed(e);
-        }
+        force(true);
         return new StoredFile(name, written, checksum.getValue());
     }
 
@@ -114,6 +114,18 @@ public final class StoredFileWriter implements AutoCloseable {
             throw failed(e);
         }
         buffer.clear();
+        if (written - forced >= SLICE_BYTES) {
+            force(false);
+        }
+    }
+
+    private void force(boolean withMetadata) {
+        try {
+            channel.force(withMetadata);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        forced = written;
     }
 
     private UncheckedIOException failed(IOException e) {

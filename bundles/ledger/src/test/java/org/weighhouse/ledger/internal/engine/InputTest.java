@@ -96,7 +96,7 @@ class InputTest {
 
     @Test
     void aFullQueueRefusesAndTakesAgainWhenThereIsRoom() {
-        CommandQueue queue = new CommandQueue(2);
+        CommandQueue queue = new CommandQueue(2, Duration.ZERO);
         List<CompletableFuture<Void>> done =
                 List.of(new CompletableFuture<>(), new CompletableFuture<>(), new CompletableFuture<>());
         done.forEach(future -> queue.offer(new Command.Wake(future)));
