@@ -14,6 +14,7 @@ import org.weighhouse.gateway.internal.channel.ChannelDoor;
 import org.weighhouse.gateway.internal.http.BodyReader;
 import org.weighhouse.gateway.internal.http.Exchange;
 import org.weighhouse.gateway.internal.http.HeaderRules;
+import org.weighhouse.gateway.internal.http.IdleTimer;
 import org.weighhouse.gateway.internal.http.Intake;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
@@ -75,11 +76,12 @@ final class Door extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        // An exchange may be silent for long while a model thinks; its own reads and writes still time out.
-        request.addIdleTimeoutListener(timeout -> false);
         Address address = Address.of(Exchange.pathOf(request));
-        boolean webhook = address.name().equals(WebhookDoor.LABEL);
-        try (Exchange exchange = new Exchange(request, response, webhook ? webhookIntake : intake)) {
+        Intake in = address.name().equals(WebhookDoor.LABEL) ? webhookIntake : intake;
+        // A connection that expired just as the request came is not idle any more.
+        request.addIdleTimeoutListener(timeout -> false);
+        try (IdleTimer timer = new IdleTimer(request);
+                Exchange exchange = new Exchange(timer.timed(request), timer.timed(request, response), in)) {
             metrics.begin();
             try {
                 serve(exchange, address);

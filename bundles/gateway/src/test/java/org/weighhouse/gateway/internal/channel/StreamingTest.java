@@ -79,6 +79,27 @@ class StreamingTest {
         }
     }
 
+    @Test
+    void writeThatBeginsAsTheIdleTimeoutIsReachedIsNotGivenUp() {
+        Duration idle = Duration.ofMillis(200);
+        String events = "data: 1\n".repeat(10);
+        FakeAdapter adapter = new FakeAdapter(
+                "openai",
+                any -> new ChannelResponse(200, SSE, out -> {
+                    for (int i = 0; i < 10; i++) {
+                        pause(idle);
+                        out.write("data: 1\n".getBytes());
+                        out.flush();
+                    }
+                }));
+        try (GatewayFixture gateway =
+                new GatewayFixture(settings -> settings.timeouts(idle, Duration.ofSeconds(30))).with(adapter)) {
+            HttpResponse<String> reply = gateway.send(gateway.request("/openai/bot" + KEY + "/chat"));
+
+            assertThat(reply.body()).isEqualTo(events);
+        }
+    }
+
     private static void pause(Duration time) {
         try {
             Thread.sleep(time);
