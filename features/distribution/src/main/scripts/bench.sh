@@ -13,6 +13,7 @@ crash bundles/ledger org.weighhouse.ledger.internal.crash.CrashBench kill -9 und
 growth bundles/ledger org.weighhouse.ledger.internal.bench.GrowthBench one hundred million events against one million: rate, queries, memory, restart; [events] [of the small one] [rounds]
 ledger bundles/ledger org.weighhouse.ledger.internal.bench.LedgerBench durable ingest against plain JDBC and two ways of PostgreSQL; [events a round] [rounds]
 ingest features/bench org.weighhouse.bench.IngestBench JSON CloudEvents over HTTP in batches of 1,000, acknowledged when durable, against PostgreSQL; [events a round] [rounds]
+query bundles/ledger org.weighhouse.ledger.internal.bench.QueryBench thirty days from any millisecond to any, against whole quarters of an hour; [events] [rounds] [queries a turn]
 reserve bundles/ledger org.weighhouse.ledger.internal.bench.ReserveBench reserve and post on one hot workspace against PostgreSQL; [seconds a turn] [rounds]
 END
 }

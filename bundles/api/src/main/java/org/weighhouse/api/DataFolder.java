@@ -18,7 +18,12 @@ public final class DataFolder {
 
     /** The folder of this process. */
     public static Path path() {
-        return of(System.getenv(), System.getProperty(KARAF_PROPERTY, ""));
+        return of(System.getenv());
+    }
+
+    /** The folder of this process, if {@code environment} is what it was started with. */
+    public static Path of(Map<String, String> environment) {
+        return of(environment, System.getProperty(KARAF_PROPERTY, ""));
     }
 
     /**
@@ -26,7 +31,7 @@ public final class DataFolder {
      *
      * @param karafData Karaf's data folder; empty outside Karaf
      */
-    public static Path of(Map<String, String> environment, String karafData) {
+    static Path of(Map<String, String> environment, String karafData) {
         String chosen = environment.getOrDefault(VARIABLE, "");
         String folder = !chosen.isBlank() ? chosen : !karafData.isBlank() ? karafData : DEFAULT;
         return Path.of(folder).toAbsolutePath();

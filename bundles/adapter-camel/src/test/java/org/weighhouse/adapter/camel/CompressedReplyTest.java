@@ -96,7 +96,7 @@ class CompressedReplyTest {
         rig.upstream.answerNext(new ChannelResponse(200, events("gzip"), out -> {}));
 
         assertThat(Rig.body(rig.get("/weigh"))).isEmpty();
-        assertThat(rig.meter.released()).isEqualTo(1);
+        assertThat(rig.meter.voided()).isEqualTo(1);
     }
 
     @Test

@@ -98,7 +98,7 @@ class SettlementTest {
         assertThat(Rig.text(rig.get("/weigh"))).isEqualTo("e");
 
         assertThat(rig.meter.settled()).isEmpty();
-        assertThat(rig.meter.released()).isEqualTo(1);
+        assertThat(rig.meter.voided()).isEqualTo(1);
     }
 
     @Test

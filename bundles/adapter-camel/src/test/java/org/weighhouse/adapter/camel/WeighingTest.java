@@ -83,38 +83,38 @@ class WeighingTest {
         assertThat(Rig.text(reply)).isEqualTo("slow down");
         assertThat(Rig.text(unused)).isEqualTo("no");
         assertThat(rig.meter.settled()).isEmpty();
-        assertThat(rig.meter.released()).isEqualTo(2);
+        assertThat(rig.meter.voided()).isEqualTo(2);
     }
 
     @Test
-    void an_upstream_that_is_not_there_releases_the_hold() throws IOException {
+    void an_upstream_that_is_not_there_voids_the_hold() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             rig.connect(URI.create("http://127.0.0.1:" + taken.getLocalPort()));
         }
 
         assertThat(reason(rig.get("/weigh"))).isEqualTo("UPSTREAM_FAILED PT0S");
-        assertThat(rig.meter.released()).isEqualTo(1);
+        assertThat(rig.meter.voided()).isEqualTo(1);
     }
 
     @Test
-    void an_upstream_that_says_nothing_times_out_and_releases_the_hold() throws IOException {
+    void an_upstream_that_says_nothing_times_out_and_voids_the_hold() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             rig.connect(URI.create("http://127.0.0.1:" + silent.getLocalPort()));
 
             assertThat(reason(rig.get("/weigh"))).isEqualTo("UPSTREAM_TIMEOUT PT0S");
         }
-        assertThat(rig.meter.released()).isEqualTo(1);
+        assertThat(rig.meter.voided()).isEqualTo(1);
     }
 
     @Test
-    void an_upstream_that_breaks_off_in_its_reply_releases_the_hold() throws Exception {
+    void an_upstream_that_breaks_off_in_its_reply_voids_the_hold() throws Exception {
         try (ServerSocket broken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             rig.connect(URI.create("http://127.0.0.1:" + broken.getLocalPort()));
             Thread.ofVirtual().start(() -> breakOff(broken));
 
             assertThat(reason(rig.get("/weigh"))).isEqualTo("UPSTREAM_FAILED PT0S");
         }
-        assertThat(rig.meter.released()).isEqualTo(1);
+        assertThat(rig.meter.voided()).isEqualTo(1);
     }
 
     @Test

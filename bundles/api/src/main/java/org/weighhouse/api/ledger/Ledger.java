@@ -46,7 +46,7 @@ public interface Ledger {
      * Ends a hold of a workspace and gives everything back. A hold of another workspace is
      * {@link SettleOutcome#UNKNOWN} like one that never was, and stays as it is.
      */
-    CompletableFuture<SettleOutcome> release(WorkspaceId workspace, UUID reservation);
+    CompletableFuture<SettleOutcome> voidHold(WorkspaceId workspace, UUID reservation);
 
     /**
      * Writes down what was said of a reference, and with it the postings that follow from it, in one durable step. An

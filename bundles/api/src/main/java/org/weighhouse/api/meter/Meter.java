@@ -63,7 +63,7 @@ public interface Meter {
     SettleOutcome settle(Hold hold, Occurrence actual);
 
     /** Ends a hold, for nothing happened. */
-    SettleOutcome release(Hold hold);
+    SettleOutcome voidHold(Hold hold);
 
     /**
      * Counts something that an adapter saw happen and for which nothing was held: what a verified webhook tells.

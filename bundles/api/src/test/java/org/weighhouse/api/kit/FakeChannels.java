@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.weighhouse.api.Subscription;
+import org.weighhouse.api.Unit;
 import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.channel.Channels;
 
-/** Channels in memory, none of them running. */
+/** Channels in memory, none of them running unless it is said. */
 public final class FakeChannels implements Channels {
 
     private final Map<String, Channel> channels = new LinkedHashMap<>();
@@ -26,6 +27,14 @@ public final class FakeChannels implements Channels {
     @Override
     public void remember(ChannelDescriptor descriptor) {
         channels.put(descriptor.id(), new Channel(descriptor, false));
+    }
+
+    /** A running channel that needs no account. */
+    public FakeChannels with(String id, String name, String color, Unit unit) {
+        ChannelDescriptor descriptor =
+                new ChannelDescriptor(id, name, color, "dot", unit, "http://[::1]", Map.of(), List.of());
+        channels.put(id, new Channel(descriptor, true));
+        return this;
     }
 
     /** From now on somebody takes what the channel's platform calls back with. */

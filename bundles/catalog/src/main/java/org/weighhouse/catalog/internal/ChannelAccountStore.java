@@ -40,7 +40,7 @@ public final class ChannelAccountStore implements ChannelAccounts {
             @Reference Workspaces workspaces,
             @Reference Channels channels,
             CatalogConfig config) {
-        this(database, feed, workspaces, channels, CredentialKey.open(database, DataFolder.masterKey(config)));
+        this(database, feed, workspaces, channels, CredentialKey.open(database, MasterKeySource.of(config)));
     }
 
     /** @throws IllegalStateException if a stored secret does not open */

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import org.weighhouse.api.DataFolder;
 
 /**
  * Where the master key comes from: the environment, else a file that is made at first start.
@@ -22,6 +23,14 @@ import java.util.Set;
 record MasterKeySource(Optional<String> environment, Path file) {
 
     static final String ENVIRONMENT = "WEIGHHOUSE_SECRET_KEY";
+
+    private static final String FILE = "secret.key";
+
+    static MasterKeySource of(CatalogConfig config) {
+        String chosen = config.secretKeyFile();
+        Path file = chosen.isBlank() ? DataFolder.path().resolve(FILE) : Path.of(chosen);
+        return new MasterKeySource(Optional.ofNullable(System.getenv(ENVIRONMENT)), file);
+    }
 
     /** Makes no key: one that credentials were encrypted with must be there. */
     MasterKey existing() {

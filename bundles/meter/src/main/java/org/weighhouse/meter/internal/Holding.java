@@ -70,7 +70,7 @@ final class Holding {
             return answers.await(answer);
         } catch (LedgerUnavailableException e) {
             // If the answer still comes, nobody is left to use the hold.
-            answer.thenAccept(late -> ledger.release(reservation.workspace(), reservation.id()));
+            answer.thenAccept(late -> ledger.voidHold(reservation.workspace(), reservation.id()));
             throw e;
         }
     }
@@ -98,7 +98,7 @@ final class Holding {
         return answers.await(ledger.post(hold.workspace(), hold.reservation(), actual, basis));
     }
 
-    SettleOutcome release(Hold hold) {
-        return answers.await(ledger.release(hold.workspace(), hold.reservation()));
+    SettleOutcome voidHold(Hold hold) {
+        return answers.await(ledger.voidHold(hold.workspace(), hold.reservation()));
     }
 }

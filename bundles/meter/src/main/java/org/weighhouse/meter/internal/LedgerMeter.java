@@ -96,8 +96,8 @@ public final class LedgerMeter implements Meter {
     }
 
     @Override
-    public SettleOutcome release(Hold hold) {
-        return holding.release(hold);
+    public SettleOutcome voidHold(Hold hold) {
+        return holding.voidHold(hold);
     }
 
     @Override

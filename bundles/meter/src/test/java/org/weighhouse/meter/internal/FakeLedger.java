@@ -14,24 +14,21 @@ import org.weighhouse.api.Amount;
 import org.weighhouse.api.Reference;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.kit.UnaskedLedger;
 import org.weighhouse.api.ledger.AmendOutcome;
 import org.weighhouse.api.ledger.Amendment;
 import org.weighhouse.api.ledger.Dossier;
-import org.weighhouse.api.ledger.Grant;
-import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerEntry;
-import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.Reservation;
 import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
-import org.weighhouse.api.ledger.ShardHealth;
 import org.weighhouse.api.ledger.Terms;
 
 /** A ledger in memory that decides as the real one does, and takes nothing for an account without terms. Thread-safe. */
-final class FakeLedger extends FakeQueries implements Ledger {
+final class FakeLedger extends FakeQueries implements UnaskedLedger {
 
     final Map<WorkspaceId, Terms> terms = new HashMap<>();
     final List<WorkspaceId> termsSent = new ArrayList<>();
@@ -122,7 +119,7 @@ final class FakeLedger extends FakeQueries implements Ledger {
     }
 
     @Override
-    public synchronized CompletableFuture<SettleOutcome> release(WorkspaceId workspace, UUID reservation) {
+    public synchronized CompletableFuture<SettleOutcome> voidHold(WorkspaceId workspace, UUID reservation) {
         return answer(() -> {
             SettleOutcome outcome = state(workspace, reservation);
             if (outcome == SettleOutcome.SETTLED) {
@@ -187,27 +184,12 @@ final class FakeLedger extends FakeQueries implements Ledger {
     }
 
     @Override
-    public CompletableFuture<Boolean> grant(Grant grant) {
-        return CompletableFuture.failedFuture(new UnsupportedOperationException("the meter grants nothing"));
-    }
-
-    @Override
     public synchronized CompletableFuture<Void> setTerms(WorkspaceId workspace, Terms set) {
         return answer(() -> {
                     termsSent.add(workspace);
                     return set;
                 })
                 .thenCompose(sent -> termsGate.thenRun(() -> terms.put(workspace, sent)));
-    }
-
-    @Override
-    public List<ShardHealth> shards() {
-        throw new UnsupportedOperationException("the meter does not ask how the ledger is");
-    }
-
-    @Override
-    public LedgerHealth health(WorkspaceId workspace) {
-        throw new UnsupportedOperationException("the meter does not ask how the ledger is");
     }
 
     private void requireTerms(WorkspaceId workspace) {

@@ -123,10 +123,10 @@ class HoldTest extends MeterFixture {
     }
 
     @Test
-    void releasingEndsTheHoldAndCountsNothing() {
+    void voidingEndsTheHoldAndCountsNothing() {
         Hold hold = held(meter, text());
 
-        assertThat(meter.release(hold)).isEqualTo(SettleOutcome.SETTLED);
+        assertThat(meter.voidHold(hold)).isEqualTo(SettleOutcome.SETTLED);
         assertThat(meter.settle(hold, PHOTOS)).isEqualTo(SettleOutcome.ALREADY_VOIDED);
         assertThat(ledger.holds).isEmpty();
         assertThat(ledger.entries()).isEmpty();
@@ -138,7 +138,7 @@ class HoldTest extends MeterFixture {
         Occurrence actual = seen(over("telegram", "text").withSubscriber("u1"), new Reading.Messages(1), "m1");
 
         assertThat(meter.settle(unknown, actual)).isEqualTo(SettleOutcome.UNKNOWN);
-        assertThat(meter.release(unknown)).isEqualTo(SettleOutcome.UNKNOWN);
+        assertThat(meter.voidHold(unknown)).isEqualTo(SettleOutcome.UNKNOWN);
         assertThat(ledger.entries()).isEmpty();
         meter.observe(DEMO, "acc1", unknown.reservation().toString(), actual);
         assertThat(ledger.used(Unit.SUBSCRIBER)).isEqualTo(Amount.of(1));
@@ -150,7 +150,7 @@ class HoldTest extends MeterFixture {
         Hold stolen = new Hold(OTHER, held(meter, text()).reservation());
 
         assertThat(meter.settle(stolen, text())).isEqualTo(SettleOutcome.UNKNOWN);
-        assertThat(meter.release(stolen)).isEqualTo(SettleOutcome.UNKNOWN);
+        assertThat(meter.voidHold(stolen)).isEqualTo(SettleOutcome.UNKNOWN);
         assertThat(ledger.entries()).isEmpty();
         assertThat(ledger.holds).hasSize(1);
     }

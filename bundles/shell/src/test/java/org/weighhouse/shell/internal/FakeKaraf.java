@@ -72,7 +72,7 @@ final class FakeKaraf {
 
     private String readLine(String prompt, Character mask) {
         if (typed.isEmpty()) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("there is no terminal");
         }
         prompts.add(prompt + mask);
         return typed.removeFirst();

@@ -1,33 +1,27 @@
 package org.weighhouse.shell.internal;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Measures;
 import org.weighhouse.api.Reference;
-import org.weighhouse.api.Subscription;
-import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.kit.UnaskedUsage;
 import org.weighhouse.api.ledger.Amendment;
-import org.weighhouse.api.ledger.Balance;
 import org.weighhouse.api.ledger.Dossier;
 import org.weighhouse.api.ledger.EntryPage;
 import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.TopUsage;
 import org.weighhouse.api.ledger.Usage;
-import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
-import org.weighhouse.api.ledger.Window;
 
 /** Entries of message credits, and sums of them by the first dimension that is asked for, largest first. */
-final class FakeUsage implements UsageQueries {
+final class FakeUsage implements UnaskedUsage {
 
     static final int PAGE = 2;
 
@@ -93,16 +87,6 @@ final class FakeUsage implements UsageQueries {
     }
 
     @Override
-    public Balance balance(WorkspaceId workspace, Unit unit, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<TimeRange> slices(TimeRange range, Window window, ZoneId zone) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public List<LedgerEntry> find(WorkspaceId workspace, String channel, Reference reference) {
         return entries.stream()
                 .filter(entry -> entry.reference().equals(reference))
@@ -112,10 +96,5 @@ final class FakeUsage implements UsageQueries {
     @Override
     public Dossier dossier(WorkspaceId workspace, String channel, Reference reference) {
         return new Dossier(find(workspace, channel, reference), amendments);
-    }
-
-    @Override
-    public Subscription subscribe(Consumer<WorkspaceId> listener) {
-        throw new UnsupportedOperationException();
     }
 }

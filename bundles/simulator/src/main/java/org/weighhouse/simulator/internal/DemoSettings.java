@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.weighhouse.api.DataFolder;
 import org.weighhouse.api.catalog.Secret;
 
 /**
@@ -44,7 +45,7 @@ record DemoSettings(
                 config.historyBatch(),
                 Duration.ofMillis(config.retryInMs()),
                 Duration.ofMillis(config.requestTimeoutInMs()),
-                Path.of(environment.getOrDefault("WEIGHHOUSE_DATA", System.getProperty("karaf.data", ".weighhouse"))),
+                DataFolder.of(environment),
                 local(environment.getOrDefault("WEIGHHOUSE_UI_PORT", "8181")),
                 local(environment.getOrDefault("WEIGHHOUSE_GATEWAY_PORT", "8080")),
                 environment.getOrDefault("WEIGHHOUSE_ADMIN_USER", "admin"),

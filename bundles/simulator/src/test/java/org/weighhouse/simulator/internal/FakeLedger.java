@@ -1,42 +1,25 @@
 package org.weighhouse.simulator.internal;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.weighhouse.api.Amount;
-import org.weighhouse.api.Occurrence;
 import org.weighhouse.api.Reference;
-import org.weighhouse.api.Subscription;
-import org.weighhouse.api.TimeRange;
-import org.weighhouse.api.Unit;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.WorkspaceId;
-import org.weighhouse.api.ledger.AmendOutcome;
-import org.weighhouse.api.ledger.Amendment;
-import org.weighhouse.api.ledger.Balance;
-import org.weighhouse.api.ledger.Dossier;
+import org.weighhouse.api.kit.UnaskedMeter;
+import org.weighhouse.api.kit.UnaskedUsage;
 import org.weighhouse.api.ledger.EntryPage;
 import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Receipt;
-import org.weighhouse.api.ledger.SettleOutcome;
-import org.weighhouse.api.ledger.TopUsage;
-import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
-import org.weighhouse.api.ledger.UsageRow;
-import org.weighhouse.api.ledger.Window;
-import org.weighhouse.api.meter.Decision;
-import org.weighhouse.api.meter.Hold;
-import org.weighhouse.api.meter.Meter;
 import org.weighhouse.simulator.internal.plan.DemoPlan;
 
 /** Counts every id once and remembers in which order the events came. */
-public final class FakeLedger implements Meter, UsageQueries {
+public final class FakeLedger implements UnaskedMeter, UnaskedUsage {
 
     private final Map<String, UsageEvent> events = new LinkedHashMap<>();
     private final List<Integer> batches = new ArrayList<>();
@@ -105,65 +88,5 @@ public final class FakeLedger implements Meter, UsageQueries {
                 event.attribution(),
                 Reference.NONE,
                 "");
-    }
-
-    @Override
-    public Decision reserve(WorkspaceId workspace, Occurrence expected, Duration timeout) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public SettleOutcome settle(Hold hold, Occurrence actual) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public SettleOutcome release(Hold hold) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Receipt observe(WorkspaceId workspace, String observer, String id, Occurrence seen) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public AmendOutcome amend(WorkspaceId workspace, String channel, Reference reference, Amendment amendment) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Balance balance(WorkspaceId workspace, Unit unit, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<UsageRow> query(UsageQuery query) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public TopUsage top(UsageQuery query, int count) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<TimeRange> slices(TimeRange range, Window window, ZoneId zone) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<LedgerEntry> find(WorkspaceId workspace, String channel, Reference reference) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Dossier dossier(WorkspaceId workspace, String channel, Reference reference) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Subscription subscribe(Consumer<WorkspaceId> listener) {
-        throw new UnsupportedOperationException();
     }
 }

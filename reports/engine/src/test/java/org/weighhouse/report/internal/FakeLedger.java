@@ -8,31 +8,24 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Measures;
-import org.weighhouse.api.Reference;
-import org.weighhouse.api.Subscription;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.kit.UnaskedUsage;
 import org.weighhouse.api.ledger.Allowance;
 import org.weighhouse.api.ledger.Balance;
-import org.weighhouse.api.ledger.Dossier;
-import org.weighhouse.api.ledger.EntryPage;
-import org.weighhouse.api.ledger.LedgerEntry;
-import org.weighhouse.api.ledger.TopUsage;
 import org.weighhouse.api.ledger.Usage;
-import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
 import org.weighhouse.api.ledger.Window;
 
 /** Answers queries over a list of facts, as the ledger's contract has it. */
-final class FakeLedger implements UsageQueries {
+final class FakeLedger implements UnaskedUsage {
 
     private record Fact(WorkspaceId workspace, Unit unit, Instant time, Attribution attribution, Usage usage) {}
 
@@ -126,35 +119,5 @@ final class FakeLedger implements UsageQueries {
                 used.minus(granted).max(Amount.ZERO),
                 granted,
                 month);
-    }
-
-    @Override
-    public TopUsage top(UsageQuery query, int count) {
-        throw new UnsupportedOperationException("reports read sums");
-    }
-
-    @Override
-    public EntryPage explain(UsageQuery query, long from, int limit) {
-        throw new UnsupportedOperationException("reports read sums");
-    }
-
-    @Override
-    public List<TimeRange> slices(TimeRange range, Window window, ZoneId zone) {
-        throw new UnsupportedOperationException("reports read sums");
-    }
-
-    @Override
-    public List<LedgerEntry> find(WorkspaceId workspace, String channel, Reference reference) {
-        throw new UnsupportedOperationException("reports read sums");
-    }
-
-    @Override
-    public Dossier dossier(WorkspaceId workspace, String channel, Reference reference) {
-        throw new UnsupportedOperationException("reports read sums");
-    }
-
-    @Override
-    public Subscription subscribe(Consumer<WorkspaceId> listener) {
-        throw new UnsupportedOperationException("reports do not watch");
     }
 }

@@ -28,6 +28,7 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.kit.FakeAccounts;
+import org.weighhouse.api.kit.FakeChannels;
 import org.weighhouse.api.kit.FakeWorkspaces;
 import org.weighhouse.api.report.ReportRequest;
 

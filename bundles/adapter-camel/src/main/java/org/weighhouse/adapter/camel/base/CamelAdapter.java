@@ -27,7 +27,7 @@ import org.weighhouse.api.meter.Meter;
  * {@code Host}, {@code Content-Length} and the credential are this side's own, and a metered call asks for an
  * uncompressed reply. Redirects are not followed, nothing is sent twice, no cookies are kept.
  *
- * <p>When the upstream fails or is silent for too long, the hold is released and the client refused, though after a
+ * <p>When the upstream fails or is silent for too long, the hold is voided and the client refused, though after a
  * silence the platform may have done what it was asked for: nothing is charged that nobody confirmed.
  */
 public abstract class CamelAdapter implements ChannelAdapter, AutoCloseable {

@@ -50,7 +50,7 @@ final class Replies {
         } else if (head.isSuccess()) {
             weigh(passage, weighed.get(), head, upstream);
         } else {
-            scale.release(weighed.get().hold());
+            scale.voidHold(weighed.get().hold());
             stream(passage, head, new PlainBody(upstream));
         }
     }

@@ -72,7 +72,7 @@ final class RouteSteps {
     void fail(Exchange exchange) {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         Passage passage = passage(exchange);
-        passage.weighed().ifPresent(weighed -> scale.release(weighed.hold()));
+        passage.weighed().ifPresent(weighed -> scale.voidHold(weighed.hold()));
         passage.answer(platform.refuse(UpstreamFailure.refusal(cause)));
     }
 

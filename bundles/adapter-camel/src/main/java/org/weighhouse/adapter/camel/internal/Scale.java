@@ -62,7 +62,7 @@ public final class Scale {
                         estimate(weighed)));
             case Finding.Unread unread ->
                 settle(new Use(weighed.hold(), weighed.account(), estimate(weighed), estimate(weighed)));
-            case Finding.Unused unused -> release(weighed.hold());
+            case Finding.Unused unused -> voidHold(weighed.hold());
         }
     }
 
@@ -72,11 +72,11 @@ public final class Scale {
     }
 
     /** Gives back what was held; if the ledger cannot, the hold ends at its time-out. */
-    void release(Hold hold) {
+    void voidHold(Hold hold) {
         try {
-            meter.release(hold);
+            meter.voidHold(hold);
         } catch (LedgerUnavailableException e) {
-            LOG.warn("Hold {} could not be released and ends at its time-out: {}", hold.reservation(), e.getMessage());
+            LOG.warn("Hold {} could not be voided and ends at its time-out: {}", hold.reservation(), e.getMessage());
         }
     }
 

@@ -13,21 +13,17 @@ import java.util.concurrent.TimeUnit;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Occurrence;
 import org.weighhouse.api.Reading;
-import org.weighhouse.api.Reference;
-import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.WorkspaceId;
-import org.weighhouse.api.ledger.AmendOutcome;
-import org.weighhouse.api.ledger.Amendment;
+import org.weighhouse.api.kit.UnaskedMeter;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.meter.Decision;
 import org.weighhouse.api.meter.Hold;
-import org.weighhouse.api.meter.Meter;
 
 /** A meter that keeps everything in memory and has as many credits as a test gives it. */
-public final class FakeMeter implements Meter {
+public final class FakeMeter implements UnaskedMeter {
 
     /** Something counted without a hold. */
     public record Observed(String observer, String id, Occurrence occurrence) {}
@@ -39,7 +35,7 @@ public final class FakeMeter implements Meter {
     private final CountDownLatch oneSettled = new CountDownLatch(1);
     private long credits = Long.MAX_VALUE;
     private long largest = Long.MAX_VALUE;
-    private int released;
+    private int voided;
     private boolean down;
     private Optional<SettleOutcome> answer = Optional.empty();
 
@@ -77,8 +73,8 @@ public final class FakeMeter implements Meter {
         return open.size();
     }
 
-    public synchronized int released() {
-        return released;
+    public synchronized int voided() {
+        return voided;
     }
 
     public boolean awaitSettled() throws InterruptedException {
@@ -114,10 +110,10 @@ public final class FakeMeter implements Meter {
     }
 
     @Override
-    public synchronized SettleOutcome release(Hold hold) {
+    public synchronized SettleOutcome voidHold(Hold hold) {
         checkUp();
         end(hold);
-        released++;
+        voided++;
         return SettleOutcome.SETTLED;
     }
 
@@ -127,16 +123,6 @@ public final class FakeMeter implements Meter {
         credits -= size(seen);
         observed.add(new Observed(observer, id, seen));
         return new Receipt(Receipt.Status.RECORDED, observed.size());
-    }
-
-    @Override
-    public AmendOutcome amend(WorkspaceId workspace, String channel, Reference reference, Amendment amendment) {
-        throw new UnsupportedOperationException("nothing that passes through is amended");
-    }
-
-    @Override
-    public List<Receipt> record(WorkspaceId workspace, List<UsageEvent> events) {
-        throw new UnsupportedOperationException("what passes through is no event of somebody else");
     }
 
     private void end(Hold hold) {

@@ -199,7 +199,7 @@ class OpenAiPassThroughTest {
         assertThat(reply.statusCode()).isEqualTo(400);
         assertThat(reply.body()).contains("Missing required parameter: 'messages'.");
         assertThat(rig.meter.settled()).isEmpty();
-        assertThat(rig.meter.released()).isEqualTo(1);
+        assertThat(rig.meter.voided()).isEqualTo(1);
     }
 
     @Test

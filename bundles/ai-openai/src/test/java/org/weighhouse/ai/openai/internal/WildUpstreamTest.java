@@ -59,7 +59,7 @@ class WildUpstreamTest {
         assertThat(rig.post(CHAT, STREAMED).body()).isEqualTo("data: " + error + "\n\n");
 
         assertThat(rig.meter.settled()).isEmpty();
-        assertThat(rig.meter.released()).isEqualTo(2);
+        assertThat(rig.meter.voided()).isEqualTo(2);
         assertThat(rig.meter.openHolds()).isZero();
     }
 

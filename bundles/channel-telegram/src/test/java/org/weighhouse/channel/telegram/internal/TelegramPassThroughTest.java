@@ -207,7 +207,7 @@ class TelegramPassThroughTest {
         assertThat(limited.body()).contains("\"retry_after\":5");
         assertThat(bad.statusCode()).isEqualTo(400);
         assertThat(meter.settled()).isEmpty();
-        assertThat(meter.released()).isEqualTo(2);
+        assertThat(meter.voided()).isEqualTo(2);
         assertThat(meter.openHolds()).isZero();
     }
 

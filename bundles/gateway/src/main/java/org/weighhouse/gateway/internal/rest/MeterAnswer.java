@@ -1,15 +1,20 @@
 package org.weighhouse.gateway.internal.rest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.channel.Headers;
 import org.weighhouse.api.ledger.Usage;
 import org.weighhouse.api.ledger.UsageRow;
 import org.weighhouse.api.ledger.Window;
+import org.weighhouse.api.report.FormulaGuard;
 
 /** The rows of a meter query, in OpenMeter's JSON and CSV. */
 record MeterAnswer(MeterQuery query, List<UsageRow> rows) {
@@ -51,37 +56,37 @@ record MeterAnswer(MeterQuery query, List<UsageRow> rows) {
         return fields;
     }
 
-    /** RFC 4180. */
+    /** RFC 4180. Texts that others chose begin no formula. */
     RestReply csv() {
         StringBuilder text = new StringBuilder();
-        List<String> header = new ArrayList<>(List.of("window_start", "window_end", MeterQuery.SUBJECT));
-        query.usage().groupBy().forEach(dimension -> header.add(dimension.key()));
-        header.add("value");
-        header.add("quantity");
-        line(text, header);
-        for (UsageRow row : rows) {
-            List<String> cells = new ArrayList<>();
-            cells.add(row.slice().from().toString());
-            cells.add(row.slice().to().toString());
-            cells.add(query.showSubject() ? query.usage().workspace().value() : "");
-            cells.addAll(row.group());
-            cells.add(row.usage().amount().toString());
-            cells.add(Long.toString(row.usage().quantity()));
-            line(text, cells);
+        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            csv.printRecord(header());
+            for (UsageRow row : rows) {
+                csv.printRecord(cells(row));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
         Headers headers = Headers.of("Content-Type", "text/csv; charset=utf-8");
         return new RestReply(200, headers, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void line(StringBuilder text, List<String> cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            text.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
-        }
-        text.append("\r\n");
+    private List<String> header() {
+        List<String> header = new ArrayList<>(List.of("window_start", "window_end", MeterQuery.SUBJECT));
+        query.usage().groupBy().forEach(dimension -> header.add(dimension.key()));
+        header.add("value");
+        header.add("quantity");
+        return header;
     }
 
-    private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    private List<Object> cells(UsageRow row) {
+        List<Object> cells = new ArrayList<>();
+        cells.add(row.slice().from());
+        cells.add(row.slice().to());
+        cells.add(query.showSubject() ? query.usage().workspace().value() : "");
+        row.group().forEach(value -> cells.add(FormulaGuard.defused(value)));
+        cells.add(row.usage().amount());
+        cells.add(row.usage().quantity());
+        return cells;
     }
 }

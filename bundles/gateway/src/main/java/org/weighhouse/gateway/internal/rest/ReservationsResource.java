@@ -61,7 +61,7 @@ record ReservationsResource(Neighbours neighbours, Duration timeout, Clock clock
 
     RestReply cancel(RestRequest request) {
         Hold hold = new Hold(request.workspace(), id(request));
-        return switch (neighbours.meter().get().release(hold)) {
+        return switch (neighbours.meter().get().voidHold(hold)) {
             // Expired means that the credits went back by themselves, which is what was asked for.
             case SETTLED, ALREADY_VOIDED, EXPIRED -> RestReply.nothing();
             case ALREADY_POSTED, COUNTED_BEFORE ->

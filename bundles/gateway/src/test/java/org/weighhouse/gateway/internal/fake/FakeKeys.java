@@ -7,20 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.WorkspaceId;
-import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.kit.UnaskedKeys;
 
 /** Keys in a map. */
-public final class FakeKeys implements ApiKeys {
+public final class FakeKeys implements UnaskedKeys {
 
     private final Map<String, KeyInfo> keys = new ConcurrentHashMap<>();
 
     public void put(String text, String id, WorkspaceId workspace, Attribution defaults) {
         keys.put(text, new KeyInfo(id, workspace, id, "last", defaults, Instant.EPOCH));
-    }
-
-    @Override
-    public NewKey create(WorkspaceId workspace, String label, Attribution defaults) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

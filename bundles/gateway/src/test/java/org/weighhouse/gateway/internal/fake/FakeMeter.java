@@ -7,21 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.weighhouse.api.Occurrence;
-import org.weighhouse.api.Reference;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.WorkspaceId;
-import org.weighhouse.api.ledger.AmendOutcome;
-import org.weighhouse.api.ledger.Amendment;
+import org.weighhouse.api.kit.UnaskedMeter;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.meter.Decision;
 import org.weighhouse.api.meter.Hold;
-import org.weighhouse.api.meter.Meter;
 
 /** Counts in memory: an id once, the same id with other content as a conflict. */
-public final class FakeMeter implements Meter {
+public final class FakeMeter implements UnaskedMeter {
 
     private final Map<String, UsageEvent> counted = new HashMap<>();
     private final Map<UUID, Occurrence> settled = new HashMap<>();
@@ -46,7 +43,7 @@ public final class FakeMeter implements Meter {
         shortage = refusal;
     }
 
-    /** What becomes of a hold that is settled or released next. */
+    /** What becomes of a hold that is settled or voided next. */
     public synchronized void hold(Hold hold, SettleOutcome outcome) {
         outcomes.put(hold, outcome);
     }
@@ -77,7 +74,7 @@ public final class FakeMeter implements Meter {
     }
 
     @Override
-    public synchronized SettleOutcome release(Hold hold) {
+    public synchronized SettleOutcome voidHold(Hold hold) {
         SettleOutcome outcome = outcomes.getOrDefault(hold, SettleOutcome.UNKNOWN);
         if (outcome == SettleOutcome.SETTLED) {
             outcomes.put(hold, SettleOutcome.ALREADY_VOIDED);
@@ -111,15 +108,5 @@ public final class FakeMeter implements Meter {
         boolean sameButForTime =
                 before.reading().equals(event.reading()) && before.attribution().equals(event.attribution());
         return sameButForTime ? Receipt.Status.DUPLICATE_OTHER_TIME : Receipt.Status.CONFLICT;
-    }
-
-    @Override
-    public Receipt observe(WorkspaceId workspace, String observer, String id, Occurrence seen) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public AmendOutcome amend(WorkspaceId workspace, String channel, Reference reference, Amendment amendment) {
-        throw new UnsupportedOperationException();
     }
 }

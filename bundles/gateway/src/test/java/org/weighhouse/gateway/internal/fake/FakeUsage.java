@@ -1,29 +1,22 @@
 package org.weighhouse.gateway.internal.fake;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.weighhouse.api.Amount;
-import org.weighhouse.api.Reference;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.kit.UnaskedUsage;
 import org.weighhouse.api.ledger.Allowance;
 import org.weighhouse.api.ledger.Balance;
-import org.weighhouse.api.ledger.Dossier;
-import org.weighhouse.api.ledger.EntryPage;
-import org.weighhouse.api.ledger.LedgerEntry;
-import org.weighhouse.api.ledger.TopUsage;
-import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
-import org.weighhouse.api.ledger.Window;
 
 /** Answers what it was told to, and remembers what it was asked. */
-public final class FakeUsage implements UsageQueries {
+public final class FakeUsage implements UnaskedUsage {
 
     private volatile List<UsageRow> rows = List.of();
     private volatile boolean tooMany;
@@ -74,31 +67,6 @@ public final class FakeUsage implements UsageQueries {
             throw new IllegalArgumentException("too many rows");
         }
         return rows;
-    }
-
-    @Override
-    public TopUsage top(UsageQuery query, int count) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<TimeRange> slices(TimeRange range, Window window, ZoneId zone) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public EntryPage explain(UsageQuery query, long from, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<LedgerEntry> find(WorkspaceId workspace, String channel, Reference reference) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Dossier dossier(WorkspaceId workspace, String channel, Reference reference) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -112,7 +112,7 @@ class MetersTest {
 
     @Test
     void csvIsGivenToWhoPrefersIt() {
-        gateway.usage.answer(List.of(row("1.5", "a,\"b\"\n", "x"), row("20", "", "")));
+        gateway.usage.answer(List.of(row("1.5", "a,\"b\"\n", "x"), row("20", "", ""), row("1", "=1+1", "-")));
         var request = gateway.api(QUERY + "?windowSize=DAY&groupBy=campaign,flow&subject=acme");
 
         HttpResponse<String> reply = gateway.send(request.header("Accept", "application/json;q=0.5, text/csv"));
@@ -121,7 +121,8 @@ class MetersTest {
         assertThat(reply.body())
                 .isEqualTo("window_start,window_end,subject,campaign,flow,value,quantity\r\n"
                         + "2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,acme,\"a,\"\"b\"\"\n\",x,1.5,3\r\n"
-                        + "2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,acme,,,20,3\r\n");
+                        + "2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,acme,,,20,3\r\n"
+                        + "2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,acme,'=1+1,'-,1,3\r\n");
     }
 
     @ParameterizedTest

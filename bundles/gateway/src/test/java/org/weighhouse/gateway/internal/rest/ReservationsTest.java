@@ -105,7 +105,7 @@ class ReservationsTest {
         assertThat(cancel(id).statusCode()).isEqualTo(404);
         assertThat(gateway.meter.settled()).isEmpty();
         assertThat(gateway.meter.counted()).isEmpty();
-        assertThat(gateway.meter.release(new Hold(new WorkspaceId("other"), id)))
+        assertThat(gateway.meter.voidHold(new Hold(new WorkspaceId("other"), id)))
                 .isEqualTo(SettleOutcome.SETTLED);
     }
 

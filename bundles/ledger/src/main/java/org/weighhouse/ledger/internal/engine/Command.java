@@ -46,7 +46,7 @@ sealed interface Command {
         }
     }
 
-    record Release(HoldName hold, CompletableFuture<SettleOutcome> done) implements Command {}
+    record VoidHold(HoldName hold, CompletableFuture<SettleOutcome> done) implements Command {}
 
     record Amend(
             ReferenceName name,

@@ -56,9 +56,9 @@ final class Decider {
                         var outcome = holds.post(post.hold(), post.postings(), post.basis());
                         yield () -> post.done().complete(outcome);
                     }
-                    case Command.Release release -> {
-                        var outcome = holds.release(release.hold());
-                        yield () -> release.done().complete(outcome);
+                    case Command.VoidHold voiding -> {
+                        var outcome = holds.voidHold(voiding.hold());
+                        yield () -> voiding.done().complete(outcome);
                     }
                     case Command.Amend amend -> {
                         var outcome =
@@ -95,7 +95,7 @@ final class Decider {
                         give.grant().unit(),
                         give.grant().amount().milli());
             case Command.Reserve reserve -> allows(reserve.reservation());
-            case Command.Release release -> true;
+            case Command.VoidHold voiding -> true;
             case Command.SetTerms set -> true;
             case Command.Wake wake -> true;
             case Command.Checkpoint checkpoint -> true;

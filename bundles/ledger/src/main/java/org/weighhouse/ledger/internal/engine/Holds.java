@@ -120,7 +120,7 @@ final class Holds {
         return postings.isKnown(first) ? Optional.of(SettleOutcome.COUNTED_BEFORE) : Optional.empty();
     }
 
-    SettleOutcome release(HoldName name) {
+    SettleOutcome voidHold(HoldName name) {
         Optional<Held> open = head.book().openHold(name);
         if (open.isPresent()) {
             settle(open.get(), How.VOIDED);

@@ -151,8 +151,8 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<SettleOutcome> release(WorkspaceId workspace, UUID reservation) {
-        return submit(new Command.Release(new HoldName(workspace, reservation), new CompletableFuture<>()))
+    public CompletableFuture<SettleOutcome> voidHold(WorkspaceId workspace, UUID reservation) {
+        return submit(new Command.VoidHold(new HoldName(workspace, reservation), new CompletableFuture<>()))
                 .done();
     }
 

@@ -139,27 +139,27 @@ class JournalPagesTest {
 
         @Override
         public void append(JournalRow row) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("pages are read, and nothing else");
         }
 
         @Override
         public Optional<JournalRow> last() {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("pages are read, and nothing else");
         }
 
         @Override
         public void readRows(long first, long last, Consumer<JournalRow> each) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("pages are read, and nothing else");
         }
 
         @Override
         public void readEntries(long from, long to, long first, Predicate<JournalRow> each) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("pages are read, and nothing else");
         }
 
         @Override
         public void close() {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("pages are read, and nothing else");
         }
     }
 }

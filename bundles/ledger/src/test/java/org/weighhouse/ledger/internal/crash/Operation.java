@@ -200,7 +200,7 @@ sealed interface Operation {
     }
 
     /** The end of a hold, with nothing used. */
-    record Release(WorkspaceId workspace, UUID hold) implements Operation {
+    record VoidHold(WorkspaceId workspace, UUID hold) implements Operation {
 
         @Override
         public int facts() {
@@ -209,7 +209,7 @@ sealed interface Operation {
 
         @Override
         public String send(Ledger ledger) {
-            return ledger.release(workspace, hold).join().name();
+            return ledger.voidHold(workspace, hold).join().name();
         }
 
         @Override
@@ -219,7 +219,7 @@ sealed interface Operation {
 
         @Override
         public int missing(Ledger ledger, Instant opened) {
-            return ledger.release(workspace, hold).join() == SettleOutcome.ALREADY_VOIDED ? 0 : 1;
+            return ledger.voidHold(workspace, hold).join() == SettleOutcome.ALREADY_VOIDED ? 0 : 1;
         }
 
         @Override

@@ -68,7 +68,7 @@ final class Plan {
                         workspace, postings(thread, number, MAX_BATCH), postings(thread, number - 3, MAX_BATCH));
             case 5 -> correct(workspace, thread, number);
             case 6 -> new Operation.Give(grant(workspace, name(thread, number)));
-            case 8 -> new Operation.Release(workspace, hold(thread, number - 1));
+            case 8 -> new Operation.VoidHold(workspace, hold(thread, number - 1));
             default -> new Operation.Write(workspace, postings(thread, number, MAX_BATCH), List.of());
         };
     }

@@ -97,8 +97,8 @@ class CheckpointTest {
         assertThat(ledger.record("m3", NOON, 7).status()).isEqualTo(Status.DUPLICATE);
         assertThat(ledger.record("m3", NOON, 8).status()).isEqualTo(Status.CONFLICT);
         assertThat(ledger.grant("g1", 50, NOON, "", 50)).isFalse();
-        assertThat(ledger.engine().release(ACME, OPEN).join()).isEqualTo(SettleOutcome.SETTLED);
-        assertThat(ledger.engine().release(ACME, POSTED).join()).isEqualTo(SettleOutcome.ALREADY_POSTED);
+        assertThat(ledger.engine().voidHold(ACME, OPEN).join()).isEqualTo(SettleOutcome.SETTLED);
+        assertThat(ledger.engine().voidHold(ACME, POSTED).join()).isEqualTo(SettleOutcome.ALREADY_POSTED);
         Attribution moved = Attribution.NONE.with(Dimension.CAMPAIGN, "moved");
         long used = TestLedger.parts(ledger.balance()).getFirst();
         assertThat(ledger.record(TestLedger.correcting("m1", "c3", 6, moved)).status())

@@ -140,34 +140,34 @@ class HoldTest {
         ledger.restart();
 
         assertThat(ledger.post(hold, posting("n", "2026-11-23T10:00:00Z", 10))).isEqualTo(SettleOutcome.ALREADY_POSTED);
-        assertThat(ledger.engine().release(ACME, hold).join()).isEqualTo(SettleOutcome.ALREADY_POSTED);
+        assertThat(ledger.engine().voidHold(ACME, hold).join()).isEqualTo(SettleOutcome.ALREADY_POSTED);
         assertThat(parts(ledger.balance())).containsExactly(10L, 0L, 90L, 0L);
     }
 
     @Test
-    void releasingGivesEverythingBack() {
+    void voidingGivesEverythingBack() {
         ledger.hardLimit(100);
         ledger.reserve(hold, 100);
 
-        assertThat(ledger.engine().release(ACME, hold).join()).isEqualTo(SettleOutcome.SETTLED);
+        assertThat(ledger.engine().voidHold(ACME, hold).join()).isEqualTo(SettleOutcome.SETTLED);
         assertThat(parts(ledger.balance())).containsExactly(0L, 0L, 100L, 0L);
     }
 
     @Test
     void aHoldNobodyMadeIsUnknown() {
-        assertThat(ledger.engine().release(ACME, hold).join()).isEqualTo(SettleOutcome.UNKNOWN);
+        assertThat(ledger.engine().voidHold(ACME, hold).join()).isEqualTo(SettleOutcome.UNKNOWN);
         assertThat(ledger.post(hold, posting("m", "2026-11-23T10:00:00Z", 10))).isEqualTo(SettleOutcome.UNKNOWN);
         assertThat(ledger.balance().used()).isEqualTo(Amount.ZERO);
     }
 
     @Test
-    void releasingTwiceGivesBackOnceAndALaterPostIsToldSo() {
+    void voidingTwiceGivesBackOnceAndALaterPostIsToldSo() {
         ledger.hardLimit(100);
         ledger.reserve(hold, 40);
-        ledger.engine().release(ACME, hold).join();
+        ledger.engine().voidHold(ACME, hold).join();
         ledger.restart();
 
-        assertThat(ledger.engine().release(ACME, hold).join()).isEqualTo(SettleOutcome.ALREADY_VOIDED);
+        assertThat(ledger.engine().voidHold(ACME, hold).join()).isEqualTo(SettleOutcome.ALREADY_VOIDED);
         assertThat(ledger.post(hold, posting("m", "2026-11-23T10:00:00Z", 40))).isEqualTo(SettleOutcome.ALREADY_VOIDED);
         assertThat(parts(ledger.balance())).containsExactly(0L, 0L, 100L, 0L);
     }
@@ -181,7 +181,7 @@ class HoldTest {
         assertThatAnotherWorkspaceDoesNotFindIt();
         assertThat(ledger.engine().stateHash()).isEqualTo(before);
         assertThat(parts(ledger.balance())).containsExactly(0L, 40L, 60L, 0L);
-        assertThat(ledger.engine().release(ACME, hold).join()).isEqualTo(SettleOutcome.SETTLED);
+        assertThat(ledger.engine().voidHold(ACME, hold).join()).isEqualTo(SettleOutcome.SETTLED);
         ledger.restart();
 
         assertThatAnotherWorkspaceDoesNotFindIt();
@@ -204,7 +204,7 @@ class HoldTest {
                         .post(other, hold, used, Dossier.Basis.NO_AMENDMENTS)
                         .join())
                 .isEqualTo(SettleOutcome.UNKNOWN);
-        assertThat(ledger.engine().release(other, hold).join()).isEqualTo(SettleOutcome.UNKNOWN);
+        assertThat(ledger.engine().voidHold(other, hold).join()).isEqualTo(SettleOutcome.UNKNOWN);
         assertThat(ledger.engine()
                         .queries()
                         .balance(other, CREDIT, ledger.clock.instant())
@@ -219,7 +219,7 @@ class HoldTest {
         ledger.hardLimit(100);
         ledger.reserve(hold, 40);
         ledger.engine().reserve(TestLedger.reservation(other, hold, 70)).join();
-        ledger.engine().release(ACME, hold).join();
+        ledger.engine().voidHold(ACME, hold).join();
         ledger.restart();
 
         assertThat(ledger.balance().reserved()).isEqualTo(Amount.ZERO);
@@ -237,7 +237,7 @@ class HoldTest {
         ledger.clock.advance(Duration.ofMinutes(1));
 
         assertThat(ledger.reserve(hold, 60)).isEqualTo(first);
-        ledger.engine().release(ACME, hold).join();
+        ledger.engine().voidHold(ACME, hold).join();
         ledger.restart();
         assertThat(ledger.reserve(hold, 60)).isEqualTo(first);
         assertThat(parts(ledger.balance())).containsExactly(0L, 0L, 100L, 0L);

@@ -197,7 +197,7 @@ final class Model {
         return expired ? SettleOutcome.EXPIRED : SettleOutcome.SETTLED;
     }
 
-    SettleOutcome release(int id) {
+    SettleOutcome voidHold(int id) {
         HoldState hold = holds.get(id);
         if (hold == null) {
             return SettleOutcome.UNKNOWN;

@@ -86,7 +86,7 @@ class ModelTest {
             case Step.Give g -> model.give(g.id(), g.credits(), from(g), expires(g), g.priority());
             case Step.Reserve r -> model.reserve(r.hold(), r.credits(), r.minutes());
             case Step.Post p -> model.post(p.hold(), p.id(), p.credits());
-            case Step.Release r -> model.release(r.hold());
+            case Step.VoidHold r -> model.voidHold(r.hold());
             case Step.SetTerms t -> {
                 model.setTerms(allowance(t));
                 yield "done";
@@ -114,7 +114,7 @@ class ModelTest {
                                 List.of(posting("e" + p.id(), Model.BEGINNING, p.credits(), 0)),
                                 Dossier.Basis.NO_AMENDMENTS)
                         .join();
-            case Step.Release r -> engine.release(ACME, hold(r.hold())).join();
+            case Step.VoidHold r -> engine.voidHold(ACME, hold(r.hold())).join();
             case Step.SetTerms t -> {
                 engine.setTerms(ACME, new Terms(ZoneOffset.UTC, Map.of(CREDIT, allowance(t))))
                         .join();
@@ -209,7 +209,7 @@ class ModelTest {
                 .as(Step.Give::new);
         Arbitrary<Step> reserve = Combinators.combine(hold, credits, minutes).as(Step.Reserve::new);
         Arbitrary<Step> post = Combinators.combine(hold, id, credits).as(Step.Post::new);
-        Arbitrary<Step> release = hold.map(Step.Release::new);
+        Arbitrary<Step> voiding = hold.map(Step.VoidHold::new);
         Arbitrary<Step> terms = Combinators.combine(
                         Arbitraries.integers().between(0, 500),
                         Arbitraries.of(Limit.class),
@@ -222,7 +222,7 @@ class ModelTest {
                         Tuple.of(1, give),
                         Tuple.of(6, reserve),
                         Tuple.of(3, post),
-                        Tuple.of(2, release),
+                        Tuple.of(2, voiding),
                         Tuple.of(1, terms),
                         Tuple.of(1, advance),
                         Tuple.of(1, Arbitraries.just(new Step.Restart())))

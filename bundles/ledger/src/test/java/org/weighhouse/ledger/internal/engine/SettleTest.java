@@ -47,7 +47,7 @@ class SettleTest {
         assertThat(ledger.engine().stateHash()).isEqualTo(before);
         assertThat(ledger.parts()).containsExactly(40L, 50L, 10L, 0L);
         ledger.restart();
-        assertThat(ledger.engine().release(ACME, hold).join()).isEqualTo(SettleOutcome.SETTLED);
+        assertThat(ledger.engine().voidHold(ACME, hold).join()).isEqualTo(SettleOutcome.SETTLED);
     }
 
     @Test

@@ -17,7 +17,7 @@ sealed interface Step {
 
     record Post(int hold, int id, int credits) implements Step {}
 
-    record Release(int hold) implements Step {}
+    record VoidHold(int hold) implements Step {}
 
     record SetTerms(int credits, Limit limit, boolean rollsOver) implements Step {}
 

@@ -58,7 +58,7 @@ class VerificationTest {
         ledger.record(TestLedger.correcting("m1", "c1", 3, Attribution.NONE));
         UUID hold = new UUID(1, 2);
         ledger.reserve(hold, 1);
-        ledger.engine().release(ACME, hold).join();
+        ledger.engine().voidHold(ACME, hold).join();
         ledger.reserve(new UUID(1, 3), 0);
     }
 

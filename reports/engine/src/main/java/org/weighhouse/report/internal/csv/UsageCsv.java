@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.report.FormulaGuard;
 import org.weighhouse.report.internal.usage.AccountLabels;
 import org.weighhouse.report.internal.usage.ChannelLabels;
 import org.weighhouse.report.internal.usage.DayRow;

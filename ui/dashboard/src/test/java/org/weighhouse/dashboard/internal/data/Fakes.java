@@ -5,12 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Measures;
-import org.weighhouse.api.Reference;
-import org.weighhouse.api.Subscription;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
@@ -18,8 +15,8 @@ import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.channel.Channels;
 import org.weighhouse.api.kit.FakeChannels;
+import org.weighhouse.api.kit.UnaskedUsage;
 import org.weighhouse.api.ledger.Balance;
-import org.weighhouse.api.ledger.Dossier;
 import org.weighhouse.api.ledger.EntryPage;
 import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.TopUsage;
@@ -54,7 +51,7 @@ final class Fakes {
     static UsageQueries queries(
             Function<UsageQuery, List<UsageRow>> answer, Function<UsageQuery, List<LedgerEntry>> behind) {
         return queries(answer, behind, unit -> {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("no balance was expected");
         });
     }
 
@@ -67,7 +64,7 @@ final class Fakes {
             Function<UsageQuery, List<UsageRow>> answer,
             Function<UsageQuery, List<LedgerEntry>> behind,
             Function<Unit, Balance> balances) {
-        return new UsageQueries() {
+        return new UnaskedUsage() {
             @Override
             public Balance balance(WorkspaceId workspace, Unit unit, Instant at) {
                 return balances.apply(unit);
@@ -98,21 +95,6 @@ final class Fakes {
                 List<LedgerEntry> entries = behind.apply(query);
                 int end = Math.min(entries.size(), (int) from + limit);
                 return new EntryPage(entries.subList((int) from, end), end == entries.size() ? EntryPage.END : end);
-            }
-
-            @Override
-            public List<LedgerEntry> find(WorkspaceId workspace, String channel, Reference reference) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Dossier dossier(WorkspaceId workspace, String channel, Reference reference) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Subscription subscribe(Consumer<WorkspaceId> listener) {
-                throw new UnsupportedOperationException();
             }
         };
     }
