@@ -51,7 +51,13 @@ class ArchitectureTest {
                             "org.eclipse.persistence..")),
             Map.entry("meter", List.of("org.weighhouse.api..")),
             Map.entry("shell", List.of("org.weighhouse.api..", "org.apache.karaf.shell..", "org.jline..")),
-            Map.entry("gateway", List.of("org.weighhouse.api..", "org.eclipse.jetty..", "com.fasterxml.jackson..")),
+            Map.entry(
+                    "gateway",
+                    List.of(
+                            "org.weighhouse.api..",
+                            "org.eclipse.jetty..",
+                            "com.fasterxml.jackson..",
+                            "org.apache.commons.csv..")),
             Map.entry(
                     "adapter",
                     List.of(
