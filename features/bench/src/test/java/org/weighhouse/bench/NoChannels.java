@@ -21,7 +21,7 @@ final class NoChannels implements Channels {
 
     @Override
     public void remember(ChannelDescriptor descriptor) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the benchmark changes no channel");
     }
 
     @Override

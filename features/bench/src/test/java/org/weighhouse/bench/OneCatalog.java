@@ -61,7 +61,7 @@ final class OneCatalog implements Workspaces, CatalogFeed, ApiKeys {
 
     @Override
     public void save(Workspace workspace) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the benchmark changes nothing of the catalog");
     }
 
     @Override
@@ -76,7 +76,7 @@ final class OneCatalog implements Workspaces, CatalogFeed, ApiKeys {
 
     @Override
     public void savePlan(Plan plan) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the benchmark changes nothing of the catalog");
     }
 
     @Override
@@ -86,7 +86,7 @@ final class OneCatalog implements Workspaces, CatalogFeed, ApiKeys {
 
     @Override
     public void saveRateCard(WorkspaceId workspace, RateCard card) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the benchmark changes nothing of the catalog");
     }
 
     @Override
@@ -96,7 +96,7 @@ final class OneCatalog implements Workspaces, CatalogFeed, ApiKeys {
 
     @Override
     public void savePriceBook(WorkspaceId workspace, PriceBook book) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the benchmark changes nothing of the catalog");
     }
 
     @Override
@@ -111,12 +111,12 @@ final class OneCatalog implements Workspaces, CatalogFeed, ApiKeys {
 
     @Override
     public NewKey create(WorkspaceId workspace, String label, Attribution defaults) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the benchmark changes nothing of the catalog");
     }
 
     @Override
     public boolean revoke(String id) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the benchmark changes nothing of the catalog");
     }
 
     @Override

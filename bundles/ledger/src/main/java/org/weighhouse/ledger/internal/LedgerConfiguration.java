@@ -14,7 +14,7 @@ public @interface LedgerConfiguration {
     int groupLimit() default 20_000;
 
     @AttributeDefinition(
-            description = "Least time from one group commit to the next while calls come faster than that, in"
+            description = "Least time from one group commit to the next while calls come faster than commits, in"
                     + " microseconds; 0 to 100000. A caller who is alone never waits for it.")
     long commitIntervalInMicros() default 1_000;
 

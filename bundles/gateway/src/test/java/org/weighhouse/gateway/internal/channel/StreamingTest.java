@@ -61,13 +61,13 @@ class StreamingTest {
 
     @Test
     void modelThatThinksLongerThanTheIdleTimeoutIsWaitedFor() {
-        Duration idle = Duration.ofMillis(300);
+        Duration idle = Duration.ofSeconds(1);
         FakeAdapter adapter = new FakeAdapter("openai", any -> {
-            pause(idle.multipliedBy(3));
+            pause(idle.multipliedBy(2));
             return new ChannelResponse(200, SSE, out -> {
                 out.write("data: 1\n".getBytes());
                 out.flush();
-                pause(idle.multipliedBy(3));
+                pause(idle.multipliedBy(2));
                 out.write("data: 2\n".getBytes());
             });
         });
@@ -81,12 +81,12 @@ class StreamingTest {
 
     @Test
     void writeThatBeginsAsTheIdleTimeoutIsReachedIsNotGivenUp() {
-        Duration idle = Duration.ofMillis(200);
-        String events = "data: 1\n".repeat(10);
+        Duration idle = Duration.ofMillis(500);
+        String events = "data: 1\n".repeat(8);
         FakeAdapter adapter = new FakeAdapter(
                 "openai",
                 any -> new ChannelResponse(200, SSE, out -> {
-                    for (int i = 0; i < 10; i++) {
+                    for (int i = 0; i < 8; i++) {
                         pause(idle);
                         out.write("data: 1\n".getBytes());
                         out.flush();
@@ -125,7 +125,7 @@ class StreamingTest {
                     }
                 }));
         try (GatewayFixture gateway = new GatewayFixture(
-                                settings -> settings.timeouts(Duration.ofMillis(300), Duration.ofSeconds(30)))
+                                settings -> settings.timeouts(Duration.ofSeconds(1), Duration.ofSeconds(30)))
                         .with(adapter);
                 Socket socket = gateway.connect()) {
             String request = "GET /openai/bot" + KEY + "/chat HTTP/1.1\r\nHost: x\r\n\r\n";

@@ -119,27 +119,31 @@ final class Checkpointer implements AutoCloseable {
         lastRow = point.row();
         long number = lastNumber;
         storing = freezing.get()
-                .thenApplyAsync(frozen -> store(new Work(number, point, frozen)), background)
-                .whenComplete((manifest, failure) -> end(manifest, failure, answered));
+                .thenAcceptAsync(frozen -> answer(store(new Work(number, point, frozen)), answered), background)
+                .whenComplete((stored, failure) -> {
+                    if (failure != null) {
+                        fail(failure instanceof CompletionException ? failure.getCause() : failure, answered);
+                    }
+                });
     }
 
     /** What is to be stored. */
     private record Work(long number, Point point, View.Frozen frozen) {}
 
-    private void end(Manifest manifest, Throwable failure, List<Command.Checkpoint> answered) {
-        if (failure == null) {
-            answered.forEach(command -> {
-                command.first().accept(manifest);
-                command.done().complete(manifest);
-            });
-            onStored.run();
-        } else { // whatever it is, memory would grow from now on
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            LOG.error("A checkpoint could not be stored", cause);
-            failed = true;
-            onFailure.accept(cause);
-            answered.forEach(command -> command.done().completeExceptionally(cause));
-        }
+    private void answer(Manifest manifest, List<Command.Checkpoint> answered) {
+        answered.forEach(command -> {
+            command.first().accept(manifest);
+            command.done().complete(manifest);
+        });
+        onStored.run();
+    }
+
+    /** Whatever it is, memory would grow from now on. */
+    private void fail(Throwable cause, List<Command.Checkpoint> unanswered) {
+        LOG.error("A checkpoint could not be stored", cause);
+        failed = true;
+        onFailure.accept(cause);
+        unanswered.forEach(command -> command.done().completeExceptionally(cause));
     }
 
     private Manifest store(Work work) {

@@ -13,7 +13,7 @@ import org.weighhouse.ledger.internal.record.JournalRecord;
 
 /**
  * Shows durable rows to queries and sets the state down for checkpoints, on a thread of its own, so that nobody who writes
- * waits for that. Queries wait for it: whoever was told that something is counted sees it. Only the writer calls {@link
+ * waits for that, unless it is far behind. Queries wait for it: whoever was told that something is counted sees it. Only the writer calls {@link
  * #show} and {@link #freeze}.
  */
 final class Follower implements AutoCloseable {
@@ -75,13 +75,18 @@ final class Follower implements AutoCloseable {
     }
 
     private void run() {
-        try {
-            for (Step step = steps.take(); step != END; step = steps.take()) {
-                work(step);
+        for (Step step = next(); step != END; step = next()) {
+            work(step);
+        }
+    }
+
+    private Step next() {
+        while (true) {
+            try {
+                return steps.take();
+            } catch (InterruptedException ignored) {
+                // It ends when all is shown and not before: the writer and checkpoints wait for that.
             }
-        } catch (InterruptedException e) {
-            fail(e);
-            Thread.currentThread().interrupt();
         }
     }
 

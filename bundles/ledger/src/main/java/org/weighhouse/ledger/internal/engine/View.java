@@ -102,7 +102,10 @@ final class View {
 
     /** Shows a row. */
     void apply(long row, List<? extends JournalRecord> records) {
-        durableRow = Math.max(durableRow, row);
+        if (durableRow < row) {
+            // While the state is brought back. Otherwise the writer has said it, and may say the next one now.
+            durableRow = row;
+        }
         apply(records);
         synchronized (progress) {
             shownRow = row;

@@ -94,7 +94,7 @@ class CommandQueueTest {
 
         /** Returns when the taker waits for its turn. */
         void awaitPause() {
-            while (thread.getState() != Thread.State.TIMED_WAITING) {
+            while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
                 Thread.onSpinWait();
             }
             assertThat(taken).isNotDone();

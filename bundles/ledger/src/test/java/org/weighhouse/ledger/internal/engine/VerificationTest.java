@@ -74,7 +74,7 @@ class VerificationTest {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.entries()).isEqualTo(22); // the correction moved m1, with two entries
-        assertThat(report.rows()).isEqualTo(25); // terms, 20 postings, correction, hold, release, hold
+        assertThat(report.rows()).isEqualTo(25); // terms, 20 postings, correction, hold, void, hold
         assertThat(report.bytes()).isPositive();
         assertThat(report.accounts()).isPositive();
         assertThat(report.daySums()).isEqualTo(1);
