@@ -13,8 +13,8 @@ import org.weighhouse.ledger.internal.record.JournalRecord;
 
 /**
  * Shows durable rows to queries and sets the state down for checkpoints, on a thread of its own, so that nobody who writes
- * waits for that, unless it is far behind. Queries wait for it: whoever was told that something is counted sees it. Only the writer calls {@link
- * #show} and {@link #freeze}.
+ * waits for that, unless it is far behind. Queries wait for it: whoever was told that something is counted sees it. Only
+ * the writer calls {@link #show} and {@link #freeze}.
  */
 final class Follower implements AutoCloseable {
 

@@ -9,8 +9,8 @@ import org.weighhouse.ledger.internal.rollup.CellSettings;
  *
  * @param queueCapacity most postings waiting to be written; other calls count as one
  * @param groupLimit a group commit takes no more calls once it has this many postings
- * @param commitInterval least time from one group commit to the next while calls come faster than commits; a caller who is
- *     alone never waits for it
+ * @param commitInterval least time from one group commit to the next while calls come faster than commits; a
+ *     caller who is alone never waits for it
  * @param notifyInterval least time between two rounds of notifications
  * @param checkpointEntries a checkpoint is due after this many entries and ended holds
  * @param checkpointRows a checkpoint is due after this many journal rows

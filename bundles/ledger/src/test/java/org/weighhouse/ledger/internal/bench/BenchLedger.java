@@ -1,6 +1,12 @@
 package org.weighhouse.ledger.internal.bench;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.database.OwnedDatabase;
 import org.weighhouse.ledger.internal.engine.LedgerEngine;
 import org.weighhouse.ledger.internal.engine.Settings;
@@ -10,6 +16,7 @@ import org.weighhouse.ledger.internal.journal.JdbcJournalStore;
 final class BenchLedger implements AutoCloseable {
 
     private static final int FETCH_ROWS = 16;
+    private static final int ON_THE_WAY = 16;
 
     private final OwnedDatabase database;
     private final LedgerEngine engine;
@@ -30,6 +37,18 @@ final class BenchLedger implements AutoCloseable {
 
     LedgerEngine engine() {
         return engine;
+    }
+
+    /** Records batches, made as they are sent; a few are on their way at a time, as from several callers. */
+    void take(Stream<Batch> batches) {
+        Deque<CompletableFuture<List<Receipt>>> sent = new ArrayDeque<>();
+        batches.forEachOrdered(batch -> {
+            if (sent.size() == ON_THE_WAY) {
+                sent.remove().join();
+            }
+            sent.add(engine.record(batch.workspace(), batch.postings()));
+        });
+        sent.forEach(CompletableFuture::join);
     }
 
     @Override

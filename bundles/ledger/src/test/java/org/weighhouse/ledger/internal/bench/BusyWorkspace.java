@@ -4,13 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Measures;
@@ -18,7 +15,6 @@ import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Posting;
-import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
 import org.weighhouse.ledger.internal.engine.LedgerEngine;
@@ -28,9 +24,6 @@ final class BusyWorkspace {
 
     private static final Duration SPAN = Duration.ofDays(60);
     private static final Duration ASKED = Duration.ofDays(30);
-    private static final int BATCH = 1_000;
-    private static final int ON_THE_WAY = 16;
-    private static final List<String> CHANNELS = List.of("telegram", "whatsapp", "webchat");
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private final WorkspaceId id = new WorkspaceId("busy");
@@ -46,25 +39,19 @@ final class BusyWorkspace {
     }
 
     int combinations() {
-        return CHANNELS.size() * campaigns;
+        return Load.CHANNELS.size() * campaigns;
     }
 
-    void fill(LedgerEngine ledger) {
-        Deque<CompletableFuture<List<Receipt>>> sent = new ArrayDeque<>();
-        for (int made = 0; made < events; made += BATCH) {
-            if (sent.size() == ON_THE_WAY) {
-                sent.remove().join();
-            }
-            sent.add(ledger.record(id, batch(made, Math.min(BATCH, events - made))));
-        }
-        sent.forEach(CompletableFuture::join);
-        ledger.checkpoint().join();
+    void fill(BenchLedger ledger) {
+        ledger.take(IntStream.iterate(0, made -> made < events, made -> made + Load.BATCH)
+                .mapToObj(made -> new Batch(id, batch(made, Math.min(Load.BATCH, events - made)))));
+        ledger.engine().checkpoint().join();
     }
 
     private List<Posting> batch(int first, int size) {
         List<Posting> batch = new ArrayList<>(size);
         for (int i = first; i < first + size; i++) {
-            String channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
+            String channel = Load.CHANNELS.get(random.nextInt(Load.CHANNELS.size()));
             batch.add(Posting.fact(
                     channel,
                     "event-" + i,
@@ -94,8 +81,7 @@ final class BusyWorkspace {
             nanos[i] = System.nanoTime() - before;
             insistOn(sentIn(range), rows);
         }
-        Arrays.sort(nanos);
-        return nanos[queries * 95 / 100] / 1e6;
+        return Results.p95InMillis(nanos);
     }
 
     private TimeRange anyThirtyDays(Duration edges) {

@@ -7,24 +7,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
-import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
 
 /** A ledger that is filled with a year of events, and then measured. */
 final class GrowingLedger implements AutoCloseable {
 
-    private static final int ON_THE_WAY = 16;
     private static final int PROGRESS = 10_000_000;
     private static final int QUERIES = 200;
 
@@ -56,18 +51,14 @@ final class GrowingLedger implements AutoCloseable {
     void fill(long events) {
         long start = System.nanoTime();
         int batches = GrowthLoad.batches(events);
-        Deque<CompletableFuture<List<Receipt>>> sent = new ArrayDeque<>();
-        for (int i = 0; i < batches; i++) {
-            if (sent.size() == ON_THE_WAY) {
-                sent.remove().join();
-            }
-            sent.add(record(load.batch((double) i / batches)));
+        ledger.take(IntStream.range(0, batches).mapToObj(i -> {
+            Batch batch = load.batch((double) i / batches);
             if (load.made() % PROGRESS == 0) {
                 System.out.printf(
                         "%s: %,d events after %d s%n", name, load.made(), (System.nanoTime() - start) / 1_000_000_000);
             }
-        }
-        sent.forEach(CompletableFuture::join);
+            return batch;
+        }));
         ledger.engine().checkpoint().join();
     }
 
@@ -78,19 +69,8 @@ final class GrowingLedger implements AutoCloseable {
             batches.add(load.batch(1));
         }
         long start = System.nanoTime();
-        Deque<CompletableFuture<List<Receipt>>> sent = new ArrayDeque<>();
-        for (Batch batch : batches) {
-            if (sent.size() == ON_THE_WAY) {
-                sent.remove().join();
-            }
-            sent.add(record(batch));
-        }
-        sent.forEach(CompletableFuture::join);
+        ledger.take(batches.stream());
         return events * 1e9 / (System.nanoTime() - start);
-    }
-
-    private CompletableFuture<List<Receipt>> record(Batch batch) {
-        return ledger.engine().record(batch.workspace(), batch.postings());
     }
 
     /** 95 of 100 breakdowns of thirty days by channel and campaign take no longer, in milliseconds. */
@@ -115,8 +95,7 @@ final class GrowingLedger implements AutoCloseable {
                 throw new IllegalStateException("there is next to nothing in the last thirty days");
             }
         }
-        Arrays.sort(nanos);
-        return nanos[QUERIES * 95 / 100] / 1e6;
+        return Results.p95InMillis(nanos);
     }
 
     /** Closes the ledger and opens it again; returns how long opening took, in seconds. */

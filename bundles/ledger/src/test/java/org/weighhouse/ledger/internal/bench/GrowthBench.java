@@ -42,7 +42,7 @@ public final class GrowthBench {
         results.report(Path.of(arguments[0]));
     }
 
-    private static long number(String[] arguments, int index, long otherwise) {
+    static long number(String[] arguments, int index, long otherwise) {
         return arguments.length > index ? Long.parseLong(arguments[index].replace("_", "")) : otherwise;
     }
 

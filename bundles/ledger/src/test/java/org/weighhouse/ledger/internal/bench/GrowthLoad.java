@@ -24,7 +24,6 @@ final class GrowthLoad {
     private static final int BATCH = 1_000;
     private static final int LATE_IN_PERCENT = 3;
     private static final int LATE_IN_S = 30 * 86_400;
-    private static final List<String> CHANNELS = List.of("telegram", "whatsapp", "webchat");
 
     private final List<WorkspaceId> workspaces = IntStream.range(0, WORKSPACES)
             .mapToObj(i -> new WorkspaceId("workspace-" + i))
@@ -37,7 +36,7 @@ final class GrowthLoad {
     /** @param end of the year */
     GrowthLoad(Instant end) {
         this.end = end;
-        for (String channel : CHANNELS) {
+        for (String channel : Load.CHANNELS) {
             for (int campaign = 0; campaign < 5; campaign++) {
                 attributions.add(Load.attribution(channel, campaign));
             }

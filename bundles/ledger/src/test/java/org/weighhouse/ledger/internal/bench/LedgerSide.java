@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,15 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
-import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.api.ledger.UsageRow;
 import org.weighhouse.ledger.internal.engine.LedgerEngine;
 
-/** Our ledger; a few batches are on their way at a time, as from several callers. */
+/** Our ledger. */
 final class LedgerSide implements Side, LatencyRounds.EventTaker {
-
-    private static final int ON_THE_WAY = 16;
 
     private final Set<WorkspaceId> seen = new HashSet<>();
     private final String name;
@@ -48,14 +43,7 @@ final class LedgerSide implements Side, LatencyRounds.EventTaker {
 
     @Override
     public void take(List<Batch> batches) {
-        Deque<CompletableFuture<List<Receipt>>> sent = new ArrayDeque<>();
-        for (Batch batch : batches) {
-            if (sent.size() == ON_THE_WAY) {
-                sent.remove().join();
-            }
-            sent.add(engine().record(batch.workspace(), batch.postings()));
-        }
-        sent.forEach(CompletableFuture::join);
+        ledger.take(batches.stream());
         batches.forEach(batch -> seen.add(batch.workspace()));
     }
 

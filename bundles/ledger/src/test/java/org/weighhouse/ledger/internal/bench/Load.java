@@ -28,7 +28,7 @@ final class Load {
     private static final int BATCHES_A_WORKSPACE = 4;
 
     private static final int CAMPAIGNS = 5;
-    private static final List<String> CHANNELS = List.of("telegram", "whatsapp", "webchat");
+    static final List<String> CHANNELS = List.of("telegram", "whatsapp", "webchat");
     private static final int SECONDS_SPREAD = 3_600;
     private static final int DUPLICATES_IN_PERCENT = 2;
 

@@ -19,9 +19,9 @@ public final class QueryBench {
     private QueryBench() {}
 
     public static void main(String[] arguments) throws Exception {
-        int events = arguments.length > 1 ? Integer.parseInt(arguments[1].replace("_", "")) : 5_000_000;
-        int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
-        int queries = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 200;
+        int events = (int) GrowthBench.number(arguments, 1, 5_000_000);
+        int rounds = (int) GrowthBench.number(arguments, 2, 5);
+        int queries = (int) GrowthBench.number(arguments, 3, 200);
         Results results = new Results();
         try (BenchFolder folder = BenchFolder.create()) {
             for (int campaigns : CAMPAIGNS) {
@@ -37,7 +37,7 @@ public final class QueryBench {
         Place place = Place.inDerby(folder.path(), "campaigns-" + campaigns);
         String metric = workspace.combinations() + " combinations, p95";
         try (BenchLedger ledger = BenchLedger.open(place, Clock.systemUTC())) {
-            workspace.fill(ledger.engine());
+            workspace.fill(ledger);
             for (int round = 0; round <= rounds; round++) {
                 double quarters = workspace.p95(ledger.engine(), Duration.ofMinutes(15), queries);
                 double milliseconds = workspace.p95(ledger.engine(), Duration.ofMillis(1), queries);

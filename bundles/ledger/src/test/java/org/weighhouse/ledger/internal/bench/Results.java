@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,12 @@ public final class Results {
             throw new IllegalArgumentException("there is no " + metric + " of " + subject);
         }
         return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    /** What 95 of 100 times do not exceed, in milliseconds; sorts the times. */
+    static double p95InMillis(long[] nanos) {
+        Arrays.sort(nanos);
+        return nanos[nanos.length * 95 / 100] / 1e6;
     }
 
     /** Gives the case with the highest median of a metric a second name, under which all that it measured is found too. */
