@@ -54,30 +54,13 @@ refuse_used_ports() {
     done
 }
 
-# Copies the configuration, makes up the admin's password at the first start, switches the demo on or off.
+# Copies the configuration, switches the demo on or off.
 prepare_data() {
-    known_demo_password
-    GENERATED_PASSWORD=$(
-        KARAF_BASE=$WEIGHHOUSE_DATA KARAF_ETC=$WEIGHHOUSE_DATA/etc KARAF_DATA=$WEIGHHOUSE_DATA/karaf
-        export KARAF_BASE KARAF_ETC KARAF_DATA
-        mkdir -p "$KARAF_ETC" "$KARAF_DATA" "$WEIGHHOUSE_DATA/log"
-        "$ASSEMBLY/bin/weighhouse-setup"
-    )
-    [ -z "$GENERATED_PASSWORD" ] || export WEIGHHOUSE_ADMIN_PASSWORD=$GENERATED_PASSWORD
-}
-
-# The demo shows its password in a file of mode 600: take it from there, if it still is the admin's.
-known_demo_password() {
-    local password
-    [ -z "${WEIGHHOUSE_ADMIN_PASSWORD:-}" ] && [ "$WEIGHHOUSE_DEMO" = true ] && [ -r "$DEMO_FILE" ] || return 0
-    password=$(demo_value password)
-    if grep -qi "{CRYPT}$(printf '%s' "$password" | sha256){CRYPT}" "$WEIGHHOUSE_DATA/etc/users.properties" 2>/dev/null; then
-        export WEIGHHOUSE_ADMIN_PASSWORD=$password
-    fi
-}
-
-sha256() {
-    if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi | cut -c 1-64
+    KARAF_BASE=$WEIGHHOUSE_DATA KARAF_ETC=$WEIGHHOUSE_DATA/etc KARAF_DATA=$WEIGHHOUSE_DATA/karaf
+    export KARAF_BASE KARAF_ETC KARAF_DATA
+    mkdir -p "$KARAF_ETC" "$KARAF_DATA" "$WEIGHHOUSE_DATA/log"
+    "$ASSEMBLY/bin/weighhouse-setup"
+    unset KARAF_BASE KARAF_ETC KARAF_DATA
 }
 
 # The value of $1 in demo.properties, with the escapes of Java's properties taken away.
@@ -141,12 +124,9 @@ http_status() {
 }
 
 print_addresses() {
-    local login="admin (the password was printed at the first start)"
-    if [ -n "${GENERATED_PASSWORD:-}" ]; then
-        login="admin / $GENERATED_PASSWORD"
-        [ "$WEIGHHOUSE_DEMO" = true ] || login="$login   (shown only now)"
-    elif [ "$WEIGHHOUSE_DEMO" = true ] && [ -n "$(demo_value password)" ]; then
-        login="$(demo_value user) / $(demo_value password)"
+    local login="admin / the password you chose" made_up=$WEIGHHOUSE_DATA/admin-password
+    if [ -r "$made_up" ]; then
+        login="admin / $(cat "$made_up")   (made up for you: change it after the login)"
     elif [ -n "${WEIGHHOUSE_ADMIN_PASSWORD:-}" ]; then
         login="admin / the value of WEIGHHOUSE_ADMIN_PASSWORD"
     fi

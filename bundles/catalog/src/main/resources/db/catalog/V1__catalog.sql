@@ -165,6 +165,22 @@ create table catalog_account_secret (
     primary key (account, field)
 );
 
+-- The password's hash is Argon2id in the PHC string format.
+create table catalog_user (
+    name varchar(64) not null primary key,
+    password varchar(256) not null,
+    must_change boolean not null,
+    stamp bigint not null,
+    created bigint not null
+);
+
+-- A role as its text, such as admin or viewer:demo.
+create table catalog_user_role (
+    user_name varchar(64) not null references catalog_user (name),
+    assignment varchar(80) not null,
+    primary key (user_name, assignment)
+);
+
 -- One row: the number of the last change. Whoever changes the catalog locks it first.
 create table catalog_version (
     id integer not null primary key,

@@ -48,9 +48,18 @@ class ArchitectureTest {
                             "org.weighhouse.api..",
                             "org.weighhouse.database..",
                             "jakarta.persistence..",
-                            "org.eclipse.persistence..")),
+                            "org.eclipse.persistence..",
+                            "org.bouncycastle..",
+                            "com.nulabinc.zxcvbn..")),
+            Map.entry("access", List.of("org.weighhouse.api..", "org.apache.karaf.jaas..", "org.apache.sshd..")),
             Map.entry("meter", List.of("org.weighhouse.api..")),
-            Map.entry("shell", List.of("org.weighhouse.api..", "org.apache.karaf.shell..", "org.jline..")),
+            Map.entry(
+                    "shell",
+                    List.of(
+                            "org.weighhouse.api..",
+                            "org.apache.karaf.shell..",
+                            "org.apache.karaf.jaas.boot..",
+                            "org.jline..")),
             Map.entry(
                     "gateway",
                     List.of(

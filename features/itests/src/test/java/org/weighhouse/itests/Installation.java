@@ -20,7 +20,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 /** The distribution as a user has it: unpacked, started by its own script, with its own data folder and ports. */
 final class Installation implements AutoCloseable {
 
-    static final String ADMIN_PASSWORD = "itest-Password-1";
+    static final String ADMIN_PASSWORD = "Lantern-42-orchard";
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
 

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import org.apache.sshd.client.session.ClientSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -47,29 +51,88 @@ class SecurityIT {
     }
 
     @Test
-    void aViewerMayLookAndNotTouch(Installation installation) throws Exception {
-        installation.shell.run("jaas:realm-manage --index 1; jaas:user-add looker Look-1234;"
-                + " jaas:group-add looker lookers; jaas:group-role-add lookers viewer;"
-                + " jaas:group-role-add lookers ssh; jaas:update");
-        try (Shell viewer = installation.shell.as("looker", "Look-1234")) {
-            assertThat(viewer.run("bundle:list")).contains("Weighhouse");
-            assertThat(viewer.run("bundle:install mvn:org.weighhouse/weighhouse-api/0.1.0"))
-                    .doesNotContain("Bundle ID");
-            assertThat(viewer.run("weighhouse:workspace-create --plan free intruder"))
-                    .doesNotContain("created");
+    void aViewerFindsTheCommandsOfAViewerAndNoOthers(Installation installation) throws Exception {
+        String password = user(installation, "looker", "viewer:demo");
+        Path written = installation.data.resolve("written-by-looker");
+        try (Shell viewer = installation.shell.as("looker", password)) {
+            assertThat(viewer.run("weighhouse:usage")).contains("message_credits");
+            assertThat(viewer.run("weighhouse:workspace-list | grep demo")).contains("demo");
+            for (String command : List.of(
+                    "cat " + installation.data.resolve("secret.key"),
+                    "grep . " + installation.data.resolve("secret.key"),
+                    "head " + installation.data.resolve("secret.key"),
+                    "weighhouse:usage > " + written,
+                    "echo written > " + written,
+                    "weighhouse:usage | tac " + written,
+                    "shell:exec touch " + written,
+                    "exec touch " + written,
+                    "new java.io.File " + written,
+                    "($.context bundles)",
+                    "bundle:list",
+                    "bundle:headers",
+                    "config:list",
+                    "log:display",
+                    "feature:list",
+                    "jaas:realm-list",
+                    "system:property",
+                    "system:version",
+                    "diagnostic:dump-create",
+                    "ssh:ssh 127.0.0.1",
+                    "shell:source " + installation.data.resolve("secret.key"),
+                    "shell:threads",
+                    "ls",
+                    "weighhouse:workspace-create --plan free intruder",
+                    "weighhouse:user-list",
+                    "weighhouse:session-list",
+                    "weighhouse:status")) {
+                assertThat(viewer.run(command))
+                        .as(command)
+                        .matches("(?s).*(Insufficient credentials|not found|CommandNotFoundException).*");
+            }
+            assertThat(written).doesNotExist();
         }
         assertThat(installation.shell.run("weighhouse:workspace-list")).doesNotContain("intruder");
     }
 
     @Test
+    void nobodyReachesOtherMachinesThroughTheConsole(Installation installation) throws Exception {
+        try (ServerSocket inside = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(installation.shell.forwards(inside.getLocalPort())).isFalse();
+        }
+    }
+
+    @Test
+    void whoIsRemovedIsOutOfTheConsoleAndCannotComeBack(Installation installation) throws Exception {
+        String password = user(installation, "leaver", "viewer:demo");
+        try (Shell leaver = installation.shell.as("leaver", password);
+                ClientSession session = leaver.session()) {
+            assertThat(installation.shell.run("weighhouse:session-list")).contains("leaver");
+            installation.shell.run("weighhouse:user-remove leaver");
+
+            assertThat(session.waitFor(EnumSet.of(ClientSession.ClientSessionEvent.CLOSED), Duration.ofSeconds(30)))
+                    .contains(ClientSession.ClientSessionEvent.CLOSED);
+            assertThatThrownBy(() -> leaver.run("weighhouse:usage")).isInstanceOf(java.io.IOException.class);
+        }
+    }
+
+    /** Makes a user and returns the password. */
+    static String user(Installation installation, String name, String role) throws Exception {
+        String printed = installation.shell.run("weighhouse:user-create -g -r " + role + " " + name);
+        assertThat(printed).contains(name + " is " + role);
+        return printed.replaceAll("(?s).*shown only now: (\\S+).*", "$1");
+    }
+
+    @Test
     void whatIsSecretIsReadableByItsOwnerOnly(Installation installation) throws Exception {
-        for (String name : List.of("demo.properties", "secret.key")) {
+        // The first connection makes the host's key.
+        installation.shell.run("weighhouse:status");
+        for (String name : List.of("demo.properties", "secret.key", "etc/host.key")) {
             Path file = installation.data.resolve(name);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .as(name)
                     .isEqualTo("rw-------");
         }
-        assertThat(Files.readString(installation.data.resolve("etc/users.properties")))
-                .doesNotContain(Installation.ADMIN_PASSWORD);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(installation.data)))
+                .isEqualTo("rwx------");
     }
 }

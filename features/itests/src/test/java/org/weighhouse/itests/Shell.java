@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.channel.ChannelDirectTcpip;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.util.net.SshdSocketAddress;
 
 /** The Karaf console, by SSH, as an admin uses it. */
 final class Shell implements AutoCloseable {
@@ -35,12 +37,30 @@ final class Shell implements AutoCloseable {
         return new Shell(port, otherUser, otherPassword);
     }
 
+    /** A connection that is logged in. */
+    ClientSession session() throws IOException {
+        ClientSession session =
+                client.connect(user, "127.0.0.1", port).verify(TIMEOUT).getSession();
+        session.addPasswordIdentity(password);
+        session.auth().verify(TIMEOUT);
+        return session;
+    }
+
+    /** Whether the server opens a connection to a port of its own machine for us. */
+    boolean forwards(int to) throws IOException {
+        try (ClientSession session = session();
+                ChannelDirectTcpip channel = session.createDirectTcpipChannel(
+                        new SshdSocketAddress("127.0.0.1", 0), new SshdSocketAddress("127.0.0.1", to))) {
+            channel.open().verify(TIMEOUT);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
     /** What a command prints, colours taken out. */
     String run(String command) throws IOException {
-        try (ClientSession session =
-                client.connect(user, "127.0.0.1", port).verify(TIMEOUT).getSession()) {
-            session.addPasswordIdentity(password);
-            session.auth().verify(TIMEOUT);
+        try (ClientSession session = session()) {
             try (ChannelExec channel = session.createExecChannel(command);
                     ByteArrayOutputStream out = new ByteArrayOutputStream()) {
                 channel.setOut(out);

@@ -36,6 +36,7 @@ final class CatalogUnit implements PersistenceUnitInfo {
             PriceBookRow.class,
             MessagePriceColumns.class,
             ModelPriceColumns.class,
+            UserRow.class,
             VersionRow.class,
             ChangeRow.class);
 

@@ -32,6 +32,8 @@ abstract class CatalogContract {
             "catalog_price_book",
             "catalog_message_price",
             "catalog_model_price",
+            "catalog_user",
+            "catalog_user_role",
             "catalog_change");
 
     @TempDir

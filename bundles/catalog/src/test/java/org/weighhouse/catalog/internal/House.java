@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.weighhouse.database.OwnedDatabase;
 import org.weighhouse.database.standalone.Databases;
@@ -23,8 +24,13 @@ final class House implements AutoCloseable {
     final WorkspaceStore workspaces;
     final ApiKeyStore keys;
     final ChannelRegistry channels;
+    final UserStore users;
 
     House(String url, Path folder) {
+        this(url, folder, new FirstAdmin(folder, Map.of()));
+    }
+
+    House(String url, Path folder, FirstAdmin firstAdmin) {
         try {
             database = Databases.open(url, folder);
             catalog = new CatalogDatabase(database, folder.toUri().toURL());
@@ -35,6 +41,7 @@ final class House implements AutoCloseable {
         workspaces = new WorkspaceStore(catalog, feed);
         keys = new ApiKeyStore(catalog, feed, workspaces);
         channels = new ChannelRegistry(catalog);
+        users = new UserStore(catalog, feed, workspaces, firstAdmin);
     }
 
     ChannelAccountStore accounts(Path keyFile) {

@@ -10,7 +10,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
-import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
@@ -55,14 +55,22 @@ public final class ChannelChangeCommand extends WeighhouseCommand {
             description = "File on the server that holds the credential, or field=file for another secret; can be said"
                     + " several times",
             multiValued = true)
-    @Completion(FileCompleter.class)
+    @Completion(ServerFileCompleter.class)
     List<String> files = List.of();
 
     @Option(name = "-u", aliases = "--url", description = "Where the platform is reached from now on")
     String url;
 
     @Override
+    Permission needs() {
+        return Permission.MANAGE;
+    }
+
+    @Override
     void run(Services services, PrintStream out) throws CommandException, IOException {
+        if (!files.isEmpty()) {
+            requireAdminFor("--credential-file");
+        }
         ChannelAccounts accounts = services.need(ChannelAccounts.class);
         ChannelAccount before = account(accounts, account);
         AccountForm form = new AccountForm(session, channel(services, before.channel()), before.settings());

@@ -9,7 +9,7 @@ import org.weighhouse.api.channel.Channels;
 public final class ChannelCompleter extends IdCompleter {
 
     @Override
-    Stream<String> ids(Services services) {
+    Stream<String> ids(Services services, ConsoleUser user) {
         return services.find(Channels.class).stream()
                 .flatMap(catalog -> catalog.all().stream())
                 .map(channel -> channel.descriptor().id());

@@ -11,8 +11,8 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
-import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
@@ -56,7 +56,7 @@ public final class ChannelConnectCommand extends WeighhouseCommand {
             description = "File on the server that holds the credential, or field=file for another secret; can be said"
                     + " several times",
             multiValued = true)
-    @Completion(FileCompleter.class)
+    @Completion(ServerFileCompleter.class)
     List<String> files = List.of();
 
     @Option(
@@ -66,7 +66,15 @@ public final class ChannelConnectCommand extends WeighhouseCommand {
     String url;
 
     @Override
+    Permission needs() {
+        return Permission.MANAGE;
+    }
+
+    @Override
     void run(Services services, PrintStream out) throws CommandException, IOException {
+        if (!files.isEmpty()) {
+            requireAdminFor("--credential-file");
+        }
         Workspace of = workspace(services, workspace);
         ChannelAccounts accounts = services.need(ChannelAccounts.class);
         ChannelDescriptor descriptor = channel(services, channel);

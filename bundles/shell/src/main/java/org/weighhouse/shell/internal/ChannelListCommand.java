@@ -8,10 +8,10 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.Workspace;
-import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.channel.Channels;
 
 @Service
@@ -26,11 +26,15 @@ public final class ChannelListCommand extends WeighhouseCommand {
     String workspace;
 
     @Override
+    Permission needs() {
+        return Permission.LOOK;
+    }
+
+    @Override
     void run(Services services, PrintStream out) throws CommandException {
         ChannelAccounts accounts = services.need(ChannelAccounts.class);
-        List<Workspace> chosen = said(workspace).isEmpty()
-                ? services.need(Workspaces.class).all()
-                : List.of(workspace(services, workspace));
+        List<Workspace> chosen =
+                said(workspace).isEmpty() ? workspaces(services) : List.of(workspace(services, workspace));
         channels(services.need(Channels.class)).print(out);
         out.println();
         accounts(accounts, chosen).print(out);

@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
 
@@ -23,6 +24,11 @@ public final class ChannelStandardCommand extends WeighhouseCommand {
             required = true)
     @Completion(AccountCompleter.class)
     String account = "";
+
+    @Override
+    Permission needs() {
+        return Permission.MANAGE;
+    }
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {

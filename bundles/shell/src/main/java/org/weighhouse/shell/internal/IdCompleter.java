@@ -15,12 +15,14 @@ abstract class IdCompleter implements Completer {
     @Reference
     BundleContext bundle;
 
-    abstract Stream<String> ids(Services services);
+    /** @param user who would use them */
+    abstract Stream<String> ids(Services services, ConsoleUser user);
 
     @Override
     public final int complete(Session session, CommandLine line, List<String> candidates) {
         try (Services services = new Services(bundle)) {
-            return new StringsCompleter(ids(services).toList()).complete(session, line, candidates);
+            return new StringsCompleter(ids(services, ConsoleUser.current()).toList())
+                    .complete(session, line, candidates);
         }
     }
 }

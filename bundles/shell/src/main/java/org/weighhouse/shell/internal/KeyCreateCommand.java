@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.Workspace;
 
@@ -39,6 +40,11 @@ public final class KeyCreateCommand extends WeighhouseCommand {
 
     @Option(name = "-q", aliases = "--quiet", description = "Prints the key alone, for scripts")
     boolean quiet;
+
+    @Override
+    Permission needs() {
+        return Permission.MANAGE;
+    }
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {

@@ -1,15 +1,16 @@
 package org.weighhouse.shell.internal;
 
 import java.io.PrintStream;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.Workspace;
-import org.weighhouse.api.catalog.Workspaces;
 
 @Service
 @Command(scope = "weighhouse", name = "key-list", description = "Lists keys by id and last four characters")
@@ -20,6 +21,11 @@ public final class KeyListCommand extends WeighhouseCommand {
     String workspace;
 
     @Override
+    Permission needs() {
+        return Permission.LOOK;
+    }
+
+    @Override
     void run(Services services, PrintStream out) throws CommandException {
         ShellTable table = new ShellTable().emptyTableText("no keys; weighhouse:key-create makes one");
         table.column("Id");
@@ -28,9 +34,8 @@ public final class KeyListCommand extends WeighhouseCommand {
         table.column("Key");
         table.column("Created");
         ApiKeys keys = services.need(ApiKeys.class);
-        var chosen = said(workspace).isEmpty()
-                ? services.need(Workspaces.class).all()
-                : java.util.List.of(workspace(services, workspace));
+        List<Workspace> chosen =
+                said(workspace).isEmpty() ? workspaces(services) : List.of(workspace(services, workspace));
         for (Workspace of : chosen) {
             keys.list(of.id()).forEach(key -> table.addRow()
                     .addContent(

@@ -5,6 +5,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.ApiKeys;
 
 @Service
@@ -15,11 +16,20 @@ public final class KeyRevokeCommand extends WeighhouseCommand {
     String id = "";
 
     @Override
+    Permission needs() {
+        return Permission.MANAGE;
+    }
+
+    @Override
     void run(Services services, PrintStream out) throws CommandException {
         if (id.startsWith(ApiKeys.PREFIX)) {
             throw new CommandException("say the key's id, not the key itself; weighhouse:key-list shows it");
         }
-        if (!services.need(ApiKeys.class).revoke(id)) {
+        ApiKeys keys = services.need(ApiKeys.class);
+        boolean known = workspaces(services).stream()
+                .flatMap(workspace -> keys.list(workspace.id()).stream())
+                .anyMatch(key -> key.id().equals(id));
+        if (!known || !keys.revoke(id)) {
             throw new CommandException("there is no key with id " + id + "; weighhouse:key-list shows them");
         }
         out.println("Revoked " + id);

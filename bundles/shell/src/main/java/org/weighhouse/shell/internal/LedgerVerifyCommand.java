@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.ledger.LedgerVerification;
 import org.weighhouse.api.ledger.VerificationReport;
 
@@ -26,6 +27,11 @@ public final class LedgerVerifyCommand extends WeighhouseCommand {
                 + " \"ledger\" in the data folder and start again; it is made anew from the journal.",
         "3. Where journal rows are named, restore the database from a backup and verify again."
     };
+
+    @Override
+    Permission needs() {
+        return Permission.OPERATE;
+    }
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {

@@ -9,7 +9,7 @@ import org.weighhouse.api.catalog.Workspaces;
 public final class PlanCompleter extends IdCompleter {
 
     @Override
-    Stream<String> ids(Services services) {
+    Stream<String> ids(Services services, ConsoleUser user) {
         return services.find(Workspaces.class).stream()
                 .flatMap(catalog -> catalog.plans().stream())
                 .map(plan -> plan.name());

@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.Workspaces;
 
@@ -17,6 +18,11 @@ import org.weighhouse.api.catalog.Workspaces;
 public final class PlanListCommand extends WeighhouseCommand {
 
     private static final List<Unit> LIMITABLE = List.of(Unit.MESSAGE_CREDIT, Unit.AI_TOKEN, Unit.SUBSCRIBER, Unit.COST);
+
+    @Override
+    Permission needs() {
+        return Permission.LOOK;
+    }
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {

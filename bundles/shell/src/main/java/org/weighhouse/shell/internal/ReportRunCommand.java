@@ -15,8 +15,8 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
-import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.report.ReportRequest;
 import org.weighhouse.api.report.ReportService;
@@ -25,18 +25,19 @@ import org.weighhouse.api.report.ReportService;
 @Command(
         scope = "weighhouse",
         name = "report-run",
-        description = "Writes a workspace's usage report to a file on the server")
+        description =
+                "Writes a workspace's usage report to a file on the server; for others than admins to the console")
 public final class ReportRunCommand extends WeighhouseCommand {
 
     @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; not needed if there is only one")
     @Completion(WorkspaceCompleter.class)
     String workspace;
 
-    @Option(name = "-t", aliases = "--format", description = "csv or pdf")
+    @Option(name = "-t", aliases = "--format", description = "csv or pdf; pdf if not said, on the console csv")
     @Completion(
             value = StringsCompleter.class,
             values = {"csv", "pdf"})
-    String format = "pdf";
+    String format;
 
     @Option(
             name = "--from",
@@ -47,22 +48,43 @@ public final class ReportRunCommand extends WeighhouseCommand {
     String to;
 
     @Option(name = "-o", aliases = "--file", description = "File or folder to write to; the current folder if not said")
-    @Completion(FileCompleter.class)
+    @Completion(ServerFileCompleter.class)
     String file;
 
     @Option(name = "--overwrite", description = "Replaces the file if it exists")
     boolean overwrite;
 
     @Override
+    Permission needs() {
+        return Permission.LOOK;
+    }
+
+    @Override
     void run(Services services, PrintStream out) throws CommandException, IOException {
         ReportRequest request = request(workspace(services, workspace));
         ReportService reports = services.need(ReportService.class);
+        if (!isByAdmin()) {
+            print(reports, request, out);
+            return;
+        }
         Path target = target(request);
         if (Files.exists(target) && !overwrite) {
             throw new CommandException(target + " exists; --overwrite replaces it");
         }
         write(reports, request, target);
         out.println("Wrote " + target + " (" + Files.size(target) + " bytes)");
+    }
+
+    private void print(ReportService reports, ReportRequest request, PrintStream out)
+            throws CommandException, IOException {
+        if (!said(file).isEmpty()) {
+            requireAdminFor("--file");
+        }
+        if (request.format() != ReportRequest.Format.CSV) {
+            throw new CommandException("a PDF cannot be shown on the console; take -t csv, or the dashboard");
+        }
+        reports.write(request, out);
+        out.flush();
     }
 
     private ReportRequest request(Workspace of) throws CommandException {
@@ -72,7 +94,8 @@ public final class ReportRunCommand extends WeighhouseCommand {
     }
 
     private ReportRequest.Format format() throws CommandException {
-        return switch (format.toLowerCase(Locale.ROOT)) {
+        return switch (said(format).toLowerCase(Locale.ROOT)) {
+            case "" -> isByAdmin() ? ReportRequest.Format.PDF : ReportRequest.Format.CSV;
             case "csv" -> ReportRequest.Format.CSV;
             case "pdf" -> ReportRequest.Format.PDF;
             default -> throw new CommandException("a format is csv or pdf, not " + format);

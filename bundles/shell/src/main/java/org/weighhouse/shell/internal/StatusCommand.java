@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.channel.Channels;
 import org.weighhouse.api.ledger.Ledger;
@@ -18,6 +19,11 @@ import org.weighhouse.api.report.ReportService;
         name = "status",
         description = "Shows whether Weighhouse is well: ledger, channels, reports")
 public final class StatusCommand extends WeighhouseCommand {
+
+    @Override
+    Permission needs() {
+        return Permission.OPERATE;
+    }
 
     @Override
     void run(Services services, PrintStream out) {

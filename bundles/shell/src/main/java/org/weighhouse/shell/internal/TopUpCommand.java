@@ -16,6 +16,7 @@ import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.ledger.Balance;
 import org.weighhouse.api.ledger.Grant;
@@ -60,6 +61,11 @@ public final class TopUpCommand extends WeighhouseCommand {
             aliases = "--id",
             description = "An id of your own, such as an invoice number; the same id is granted once")
     String id;
+
+    @Override
+    Permission needs() {
+        return Permission.MANAGE;
+    }
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {

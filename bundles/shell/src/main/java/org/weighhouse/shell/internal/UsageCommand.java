@@ -14,6 +14,7 @@ import org.apache.karaf.shell.support.table.ShellTable;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.ledger.Balance;
 import org.weighhouse.api.ledger.TopUsage;
@@ -47,6 +48,11 @@ public final class UsageCommand extends WeighhouseCommand {
             aliases = "--top",
             description = "With --by: only so many with the most usage, and the rest as one")
     int top;
+
+    @Override
+    Permission needs() {
+        return Permission.LOOK;
+    }
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {

@@ -17,6 +17,7 @@ import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.ledger.EntryPage;
 import org.weighhouse.api.ledger.Usage;
@@ -70,6 +71,11 @@ public final class UsageEntriesCommand extends WeighhouseCommand {
 
     @Option(name = "-l", aliases = "--limit", description = "Most entries that are listed; the sum is of all of them")
     int limit = LIMIT;
+
+    @Override
+    Permission needs() {
+        return Permission.LOOK;
+    }
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {

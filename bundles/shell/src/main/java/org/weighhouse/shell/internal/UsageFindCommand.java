@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.weighhouse.api.Reference;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.ledger.Amendment;
 import org.weighhouse.api.ledger.Amendment.Change;
@@ -38,6 +39,11 @@ public final class UsageFindCommand extends WeighhouseCommand {
     @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; not needed if there is only one")
     @Completion(WorkspaceCompleter.class)
     String workspace;
+
+    @Override
+    Permission needs() {
+        return Permission.LOOK;
+    }
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.util.List;
-import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.osgi.framework.BundleContext;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.Workspace;
@@ -19,8 +19,13 @@ import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.channel.Channels;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 
-/** What commands share: services for the time of the call, and refusals as one line instead of a stack trace. */
+/**
+ * What commands share: who may run them and on which workspaces, services for the time of the call, and refusals as one
+ * line instead of a stack trace.
+ */
 abstract class WeighhouseCommand implements Action {
+
+    private static final String NONE_YET = "there is no workspace yet; make one with weighhouse:workspace-create";
 
     @Reference
     BundleContext bundle;
@@ -28,12 +33,24 @@ abstract class WeighhouseCommand implements Action {
     @Reference
     Session session;
 
+    private ConsoleUser user = ConsoleUser.NOBODY;
+
+    /** What running it takes; Karaf's access rules that come with the features say the same, and hide it from others. */
+    abstract Permission needs();
+
+    /** Whether those may run it too who have another permission: it then looks itself at what they may. */
+    boolean isForEverybody() {
+        return false;
+    }
+
     /** Does the work and prints to {@code out}, which a pipe may take up. */
     abstract void run(Services services, PrintStream out) throws CommandException, IOException;
 
     /** @return nothing to print */
     @Override
     public final Object execute() throws CommandException, IOException {
+        user = ConsoleUser.current();
+        requireAllowed();
         try (Services services = new Services(bundle)) {
             run(services, System.out);
             return null;
@@ -43,29 +60,66 @@ abstract class WeighhouseCommand implements Action {
         }
     }
 
+    private void requireAllowed() throws CommandException {
+        boolean allowed = isForEverybody()
+                ? !user.access().roles().isEmpty()
+                : user.access().mayAnywhere(needs());
+        if (!allowed) {
+            throw new CommandException(
+                    switch (needs()) {
+                        case ADMINISTER -> "this is for platform admins";
+                        case OPERATE -> "this is for platform admins and operators";
+                        case MANAGE -> "this is for platform admins and managers of workspaces";
+                        case LOOK -> "this is for those who may look at a workspace";
+                    });
+        }
+    }
+
+    /** Who runs it. */
+    final ConsoleUser user() {
+        return user;
+    }
+
+    final boolean isByAdmin() {
+        return user.access().may(Permission.ADMINISTER);
+    }
+
+    /** Files of the server are out of reach for those who only have a role in a workspace. */
+    final void requireAdminFor(String what) throws CommandException {
+        if (!isByAdmin()) {
+            throw new CommandException(what + " reaches files of the server, which only platform admins may");
+        }
+    }
+
     /** An option's value; empty for one that was not said, which Karaf leaves {@code null}. */
     static String said(String option) {
         return option == null ? "" : option;
     }
 
+    /** The workspaces on which whoever runs it may do it. */
+    final List<Workspace> workspaces(Services services) throws CommandException {
+        return user.access().where(needs(), services.need(Workspaces.class).all());
+    }
+
     /**
-     * The workspace a command is about.
+     * The workspace a command is about. One that exists and must not be reached is as unknown as one that does not.
      *
      * @param option its id; empty or {@code null} for the only one there is
      */
-    static Workspace workspace(Services services, String option) throws CommandException {
+    final Workspace workspace(Services services, String option) throws CommandException {
         String named = said(option);
-        Workspaces workspaces = services.need(Workspaces.class);
-        List<Workspace> all = workspaces.all();
+        List<Workspace> all = workspaces(services);
         if (named.isEmpty() && all.size() == 1) {
             return all.getFirst();
         }
         if (named.isEmpty()) {
             throw new CommandException(all.isEmpty() ? NONE_YET : "say which workspace: -w " + ids(all));
         }
-        Optional<Workspace> found = workspaces.find(new WorkspaceId(named));
-        return found.orElseThrow(
-                () -> new CommandException("there is no workspace " + named + "; there is " + ids(all)));
+        WorkspaceId id = new WorkspaceId(named);
+        return all.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new CommandException("there is no workspace " + named + "; there is " + ids(all)));
     }
 
     /** What is known of a channel. */
@@ -79,13 +133,13 @@ abstract class WeighhouseCommand implements Action {
                         + (known.isEmpty() ? "none was ever installed" : "known are " + String.join(", ", known))));
     }
 
-    static ChannelAccount account(ChannelAccounts accounts, String id) throws CommandException {
+    /** An account of a workspace on which whoever runs it may do it. */
+    final ChannelAccount account(ChannelAccounts accounts, String id) throws CommandException {
         return accounts.find(id)
+                .filter(account -> user.access().may(needs(), account.workspace()))
                 .orElseThrow(() ->
                         new CommandException("there is no account " + id + "; weighhouse:channel-list shows them"));
     }
-
-    private static final String NONE_YET = "there is no workspace yet; make one with weighhouse:workspace-create";
 
     private static String ids(List<Workspace> all) {
         return all.isEmpty()

@@ -12,6 +12,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
 
@@ -53,6 +54,11 @@ public final class WorkspaceCreateCommand extends WeighhouseCommand {
 
     @Option(name = "-u", aliases = "--update", description = "Changes what is said and keeps the rest")
     boolean update;
+
+    @Override
+    Permission needs() {
+        return Permission.ADMINISTER;
+    }
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {

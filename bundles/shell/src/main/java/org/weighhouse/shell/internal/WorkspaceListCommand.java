@@ -5,12 +5,17 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.Workspace;
-import org.weighhouse.api.catalog.Workspaces;
 
 @Service
 @Command(scope = "weighhouse", name = "workspace-list", description = "Lists the workspaces")
 public final class WorkspaceListCommand extends WeighhouseCommand {
+
+    @Override
+    Permission needs() {
+        return Permission.LOOK;
+    }
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {
@@ -20,7 +25,7 @@ public final class WorkspaceListCommand extends WeighhouseCommand {
         table.column("Zone");
         table.column("Plan");
         table.column("Currency");
-        for (Workspace workspace : services.need(Workspaces.class).all()) {
+        for (Workspace workspace : workspaces(services)) {
             table.addRow()
                     .addContent(
                             workspace.id(),

@@ -12,9 +12,15 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import javax.security.auth.Subject;
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.shell.api.console.Session;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.weighhouse.api.access.Assignment;
+import org.weighhouse.api.access.User;
+import org.weighhouse.api.access.UserPrincipal;
 
 /** As much of the framework and the console as a command touches: services by type, a folder, a typed-in line. */
 final class FakeKaraf {
@@ -25,6 +31,7 @@ final class FakeKaraf {
     final List<String> prompts = new ArrayList<>();
 
     private final Deque<String> typed = new ArrayDeque<>();
+    private Subject subject = subject("admin");
 
     FakeKaraf(Path folder) {
         this.folder = folder;
@@ -32,6 +39,25 @@ final class FakeKaraf {
 
     <T> void provide(Class<T> type, T service) {
         services.put(type, service);
+    }
+
+    /** Who acts from now on, by the names of their roles; an admin until then. */
+    void actAs(String... roles) {
+        subject = subject(roles);
+    }
+
+    /** One of our users acts from now on. */
+    void actAs(User user) {
+        subject = subject(user.roles().stream().map(Assignment::toString).toArray(String[]::new));
+        subject.getPrincipals().add(new UserPrincipal(user));
+    }
+
+    private static Subject subject(String... roles) {
+        Subject subject = new Subject();
+        for (String role : roles) {
+            subject.getPrincipals().add(new RolePrincipal(role));
+        }
+        return subject;
     }
 
     /** The operator's answers, one a question; without any it is a console without a keyboard. */
@@ -64,7 +90,9 @@ final class FakeKaraf {
         PrintStream before = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            command.execute();
+            Subject.callAs(subject, command::execute);
+        } catch (CompletionException e) {
+            throw (Exception) e.getCause();
         } finally {
             System.setOut(before);
         }

@@ -1,11 +1,15 @@
 package org.weighhouse.simulator.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weighhouse.api.access.Users;
+import org.weighhouse.api.catalog.Secret;
 import org.weighhouse.simulator.internal.history.HistoryLoader;
 import org.weighhouse.simulator.internal.plan.DemoPlan;
 import org.weighhouse.simulator.internal.traffic.DemoTraffic;
@@ -130,13 +134,21 @@ final class DemoRun implements AutoCloseable {
         return true;
     }
 
+    /** The one that was handed over, else the one that was made up and not changed yet, else none. */
+    private Secret password() throws IOException {
+        Path madeUp = settings.data().resolve(Users.FIRST_PASSWORD_FILE);
+        return settings.password().value().isEmpty() && Files.isReadable(madeUp)
+                ? new Secret(Files.readString(madeUp).strip())
+                : settings.password();
+    }
+
     private boolean announce() throws IOException {
         String key = catalog.key(file.read("key"));
         file.write(Map.of(
                 "ui", settings.ui().toString(),
                 "gateway", settings.gateway().toString(),
                 "user", settings.user(),
-                "password", settings.password().value(),
+                "password", password().value(),
                 "key", key,
                 "workspace", DemoPlan.WORKSPACE_ID.value()));
         LOG.info("Demo is ready: dashboard {}, gateway {}", settings.ui(), settings.gateway());

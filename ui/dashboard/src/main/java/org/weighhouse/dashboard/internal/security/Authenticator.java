@@ -1,6 +1,6 @@
 package org.weighhouse.dashboard.internal.security;
 
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
@@ -9,9 +9,13 @@ import javax.security.auth.callback.PasswordCallback;
 import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.LoginContext;
 import javax.security.auth.login.LoginException;
+import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
+import org.weighhouse.api.access.Access;
+import org.weighhouse.api.access.User;
+import org.weighhouse.api.access.UserPrincipal;
 
-/** Checks names and passwords against Karaf's users. */
+/** Checks names and passwords against Karaf's realm, which slows guessing down by user and address. */
 final class Authenticator {
 
     /** Name of Karaf's own realm. */
@@ -19,14 +23,21 @@ final class Authenticator {
 
     private Authenticator() {}
 
-    /** @throws LoginException if name and password do not match, or the realm cannot be asked */
-    static User login(String name, String password) throws LoginException {
+    /**
+     * @param address where the browser is
+     * @throws LoginException if name and password do not match, must wait, or the realm cannot be asked
+     */
+    static LoggedInUser login(String name, String password, String address) throws LoginException {
         Subject subject = new Subject();
+        subject.getPrincipals().add(new ClientPrincipal("http", address));
         new LoginContext(REALM, subject, callbacks -> answer(callbacks, name, password)).login();
-        Set<String> roles = subject.getPrincipals(RolePrincipal.class).stream()
+        Optional<User> known = subject.getPrincipals(UserPrincipal.class).stream()
+                .map(UserPrincipal::user)
+                .findFirst();
+        Access access = Access.of(subject.getPrincipals(RolePrincipal.class).stream()
                 .map(RolePrincipal::getName)
-                .collect(Collectors.toSet());
-        return new User(name, roles);
+                .collect(Collectors.toSet()));
+        return new LoggedInUser(known.map(User::name).orElse(name), known, access);
     }
 
     private static void answer(Callback[] callbacks, String name, String password) throws UnsupportedCallbackException {

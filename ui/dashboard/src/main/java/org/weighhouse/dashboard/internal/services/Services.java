@@ -9,6 +9,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.access.Sessions;
+import org.weighhouse.api.access.Users;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.CatalogFeed;
 import org.weighhouse.api.catalog.ChannelAccounts;
@@ -36,6 +38,8 @@ public final class Services {
     private final TrackedService<ChannelAccounts> accounts;
     private final TrackedService<ApiKeys> keys;
     private final TrackedService<ReportService> reports;
+    private final TrackedService<Users> users;
+    private final TrackedService<Sessions> sessions;
     private final QuarterHours quarters;
     private final LedgerWatch ledgerWatch;
 
@@ -52,6 +56,8 @@ public final class Services {
         accounts = track(context, ChannelAccounts.class, Services::silent);
         keys = track(context, ApiKeys.class, Services::silent);
         reports = track(context, ReportService.class, Services::silent);
+        users = track(context, Users.class, Services::silent);
+        sessions = track(context, Sessions.class, Services::silent);
         quarters = new QuarterHours(InstantSource.system(), QuarterHours.LONGEST_NAP, this::everythingChanged);
         ledgerWatch =
                 new LedgerWatch(() -> ledger.get().map(Ledger::shards), LedgerWatch.SPACING, this::everythingChanged);
@@ -87,6 +93,14 @@ public final class Services {
         return reports.get();
     }
 
+    public Optional<Users> users() {
+        return users.get();
+    }
+
+    public Optional<Sessions> sessions() {
+        return sessions.get();
+    }
+
     /** Calls the listener, which must not block, after usage changed, a service came or went or the ledger stopped, and each quarter of an hour. */
     public Subscription subscribe(ChangeListener listener) {
         listeners.add(listener);
@@ -113,7 +127,7 @@ public final class Services {
     private void closeAll() {
         quarters.close();
         ledgerWatch.close();
-        List.of(queries, workspaces, catalog, channels, ledger, accounts, keys, reports)
+        List.of(queries, workspaces, catalog, channels, ledger, accounts, keys, reports, users, sessions)
                 .forEach(TrackedService::close);
         listeners.clear();
     }

@@ -15,7 +15,7 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.dashboard.internal.component.Icon;
 import org.weighhouse.dashboard.internal.data.LedgerNotice;
-import org.weighhouse.dashboard.internal.security.User;
+import org.weighhouse.dashboard.internal.security.LoggedInUser;
 import org.weighhouse.dashboard.internal.services.ChangeListener;
 import org.weighhouse.dashboard.internal.services.Pulse;
 import org.weighhouse.dashboard.internal.services.Services;
@@ -75,7 +75,7 @@ final class LedgerBanner extends Div {
     private static Optional<LedgerHealth> health(UI ui) {
         return Services.get()
                 .backend()
-                .flatMap(backend -> User.current()
+                .flatMap(backend -> LoggedInUser.current()
                         .map(user -> user.visible(backend.workspaces().all())))
                 .flatMap(visible -> CurrentWorkspace.among(visible, CurrentWorkspace.chosen(ui)))
                 .flatMap(workspace -> Services.get().ledgerHealth(workspace.id()));

@@ -18,7 +18,7 @@ import org.weighhouse.api.Subscription;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.dashboard.internal.data.Formats;
-import org.weighhouse.dashboard.internal.security.User;
+import org.weighhouse.dashboard.internal.security.LoggedInUser;
 import org.weighhouse.dashboard.internal.services.Backend;
 import org.weighhouse.dashboard.internal.services.ChangeListener;
 import org.weighhouse.dashboard.internal.services.Pulse;
@@ -80,15 +80,15 @@ abstract class LiveView<T> extends Main {
 
     /** Reads and shows at once; for filters that somebody changed. */
     final void refresh() {
-        getUI().ifPresent(
-                        ui -> User.current().ifPresent(user -> apply(Reading.of(this, user, chosen, ui.getLocale()))));
+        getUI().ifPresent(ui ->
+                LoggedInUser.current().ifPresent(user -> apply(Reading.of(this, user, chosen, ui.getLocale()))));
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
         chosen = CurrentWorkspace.chosen(ui);
-        User.current().ifPresent(user -> {
+        LoggedInUser.current().ifPresent(user -> {
             Pulse pulse = new Pulse(() -> update(ui, user));
             attached = Optional.of(new Attached(
                     pulse,
@@ -125,7 +125,7 @@ abstract class LiveView<T> extends Main {
         };
     }
 
-    private void update(UI ui, User user) {
+    private void update(UI ui, LoggedInUser user) {
         Reading<T> reading = Reading.of(this, user, chosen, ui.getLocale());
         try {
             ui.access(() -> apply(reading));

@@ -17,9 +17,9 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import org.weighhouse.dashboard.internal.component.Logo;
+import org.weighhouse.dashboard.internal.security.LoggedInUser;
 import org.weighhouse.dashboard.internal.security.LoginService;
 import org.weighhouse.dashboard.internal.security.LoginService.Outcome;
-import org.weighhouse.dashboard.internal.security.User;
 
 /** Name and password, then on to the page that was wanted. */
 @Route("login")
@@ -66,15 +66,33 @@ public final class LoginView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (User.current().isPresent()) {
+        if (LoggedInUser.current().isPresent()) {
             event.forwardTo(DashboardView.class);
         }
+        problem.setText(event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("ended")
+                .map(LoginView::ended)
+                .orElse(""));
+    }
+
+    /** Why somebody is here again; for words that are none of ours, nothing. */
+    static String ended(String reason) {
+        return switch (reason) {
+            case "idle" -> "You were logged out because nothing was done for a while.";
+            case "too_old" -> "You were logged out because the login was a day old.";
+            case "ended_by_somebody" -> "Your session was ended by an administrator.";
+            case "user_changed" -> "You were logged out because your account or password was changed.";
+            case "too_many" -> "You were logged out because you logged in at too many other places.";
+            default -> "";
+        };
     }
 
     private void submit() {
         switch (LoginService.login(name.getValue().strip(), password.getValue())) {
             // A fresh page, for the session has a new id.
             case Outcome.LoggedIn in -> goOn(UI.getCurrent());
+            case Outcome.NoRole none -> refuse("Your account has no role yet. Ask an administrator for one.");
             case Outcome.WrongPassword wrong -> refuse("That user name and password do not match.");
             case Outcome.TooMany tooMany ->
                 refuse("Too many attempts. Try again in "

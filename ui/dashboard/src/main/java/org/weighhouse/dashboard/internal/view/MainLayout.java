@@ -14,8 +14,8 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.Locale;
 import org.weighhouse.dashboard.internal.component.Icon;
 import org.weighhouse.dashboard.internal.component.Logo;
+import org.weighhouse.dashboard.internal.security.LoggedInUser;
 import org.weighhouse.dashboard.internal.security.LoginService;
-import org.weighhouse.dashboard.internal.security.User;
 
 /** The frame of all pages: menu on the left, workspace and user on top. */
 public final class MainLayout extends AppLayout {
@@ -36,7 +36,7 @@ public final class MainLayout extends AppLayout {
         space.addClassName("wh-space");
         Header top = new Header(toggle, new WorkspacePicker(), space, user(), logout());
         top.addClassName("wh-top");
-        Div masthead = new Div(new LedgerBanner(), top);
+        Div masthead = new Div(new LedgerBanner(), new PasswordBanner(), top);
         masthead.addClassName("wh-masthead");
         addToNavbar(masthead);
     }
@@ -63,14 +63,17 @@ public final class MainLayout extends AppLayout {
     }
 
     private static Component user() {
-        String name = User.current().map(User::name).orElse("");
+        String name = LoggedInUser.current().map(LoggedInUser::name).orElse("");
         Span initial = new Span(name.isEmpty() ? "" : name.substring(0, 1).toUpperCase(Locale.ROOT));
         initial.addClassName("wh-avatar");
         initial.getElement().setAttribute("aria-hidden", "true");
         Span text = new Span(name);
         text.setId("user-name");
-        Span user = new Span(initial, text);
+        RouterLink user = new RouterLink();
+        user.setRoute(AccountView.class);
+        user.add(initial, text);
         user.addClassName("wh-user");
+        user.getElement().setAttribute("title", "Your account");
         return user;
     }
 

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.dashboard.internal.data.Formats;
-import org.weighhouse.dashboard.internal.security.User;
+import org.weighhouse.dashboard.internal.security.LoggedInUser;
 import org.weighhouse.dashboard.internal.services.Backend;
 import org.weighhouse.dashboard.internal.services.Services;
 
@@ -26,7 +26,7 @@ sealed interface Reading<T> {
 
     Logger LOG = LoggerFactory.getLogger(Reading.class);
 
-    static <T> Reading<T> of(LiveView<T> view, User user, Optional<WorkspaceId> chosen, Locale locale) {
+    static <T> Reading<T> of(LiveView<T> view, LoggedInUser user, Optional<WorkspaceId> chosen, Locale locale) {
         try {
             return Services.get()
                     .backend()
@@ -41,7 +41,7 @@ sealed interface Reading<T> {
     }
 
     private static <T> Reading<T> of(
-            LiveView<T> view, Backend backend, User user, Optional<WorkspaceId> chosen, Locale locale) {
+            LiveView<T> view, Backend backend, LoggedInUser user, Optional<WorkspaceId> chosen, Locale locale) {
         List<Workspace> visible = user.visible(backend.workspaces().all());
         Optional<Workspace> workspace = CurrentWorkspace.among(visible, chosen);
         if (workspace.isEmpty()) {

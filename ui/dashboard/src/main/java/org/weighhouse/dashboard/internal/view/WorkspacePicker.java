@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.Workspace;
-import org.weighhouse.dashboard.internal.security.User;
+import org.weighhouse.dashboard.internal.security.LoggedInUser;
 import org.weighhouse.dashboard.internal.services.ChangeListener;
 import org.weighhouse.dashboard.internal.services.Pulse;
 import org.weighhouse.dashboard.internal.services.Services;
@@ -76,7 +76,7 @@ final class WorkspacePicker extends Div {
     private void show(UI ui) {
         List<Workspace> visible = Services.get()
                 .backend()
-                .flatMap(backend -> User.current()
+                .flatMap(backend -> LoggedInUser.current()
                         .map(user -> user.visible(backend.workspaces().all())))
                 .orElse(shown);
         if (visible.equals(shown)) {
