@@ -117,6 +117,7 @@ final class Door extends Handler.Abstract {
     }
 
     private void route(Exchange exchange, Address address) throws IOException {
+        exchange.requirePlainFraming();
         if (NEVER.contains(exchange.method())) {
             throw new ProblemException(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "The gateway has no such method.")
                     .header("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")

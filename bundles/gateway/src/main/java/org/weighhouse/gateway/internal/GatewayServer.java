@@ -2,6 +2,7 @@ package org.weighhouse.gateway.internal;
 
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -71,6 +72,7 @@ public final class GatewayServer {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(settings.maxHeaderBytes());
         http.setIdleTimeout(settings.idleTimeout().toMillis());
+        http.setHttpCompliance(HttpCompliance.STRICT);
         // What follows the first segment belongs to the platform and passes as it came, whatever it is.
         http.setUriCompliance(UriCompliance.UNSAFE);
         return http;

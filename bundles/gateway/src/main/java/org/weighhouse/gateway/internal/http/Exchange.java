@@ -23,6 +23,7 @@ public final class Exchange implements AutoCloseable {
     private final BodyReader reader;
     private final ByteBudget.Share share;
     private final Headers headers;
+    private final Framing framing;
     private boolean bodyTaken;
     private boolean bodyRefused;
     private String channel = "unknown";
@@ -34,6 +35,7 @@ public final class Exchange implements AutoCloseable {
         this.response = response;
         this.reader = intake.reader();
         this.share = intake.budget().open();
+        this.framing = new Framing(request);
         this.headers = new Headers(request.getHeaders().stream()
                 .map(field -> new Headers.Field(field.getName(), textOf(field)))
                 .toList());
@@ -63,8 +65,20 @@ public final class Exchange implements AutoCloseable {
         return headers;
     }
 
+    /** @throws ProblemException 400 if others could see the end of the request elsewhere */
+    public void requirePlainFraming() {
+        if (!framing.isPlain()) {
+            bodyRefused = true;
+            throw new ProblemException(Problem.malformed("The one transfer coding is chunked, and HTTP/1.0 has none."));
+        }
+    }
+
     public BodyResult readBody() {
         BodyResult result = hasUnreadBody() ? reader.read(request, share) : new BodyResult.Complete(new byte[0]);
+        if (result instanceof BodyResult.Complete body && framing.isPadded(body.bytes().length)) {
+            result = new BodyResult.Incomplete(
+                    ProblemType.TOO_LARGE, "The chunks of the request body have too much around them.");
+        }
         bodyTaken = result instanceof BodyResult.Complete;
         bodyRefused = !bodyTaken;
         return result;
