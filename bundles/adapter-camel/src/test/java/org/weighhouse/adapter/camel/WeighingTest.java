@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -102,17 +101,6 @@ class WeighingTest {
             rig.connect(URI.create("http://127.0.0.1:" + silent.getLocalPort()));
 
             assertThat(reason(rig.get("/weigh"))).isEqualTo("UPSTREAM_TIMEOUT PT0S");
-        }
-        assertThat(rig.meter.voided()).isEqualTo(1);
-    }
-
-    @Test
-    void an_upstream_that_breaks_off_in_its_reply_voids_the_hold() throws Exception {
-        try (ServerSocket broken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            rig.connect(URI.create("http://127.0.0.1:" + broken.getLocalPort()));
-            Thread.ofVirtual().start(() -> breakOff(broken));
-
-            assertThat(reason(rig.get("/weigh"))).isEqualTo("UPSTREAM_FAILED PT0S");
         }
         assertThat(rig.meter.voided()).isEqualTo(1);
     }
@@ -289,15 +277,6 @@ class WeighingTest {
             }
         } catch (InterruptedException e) {
             throw new IOException(e);
-        }
-    }
-
-    private static void breakOff(ServerSocket server) {
-        try (Socket socket = server.accept()) {
-            socket.getInputStream().read();
-            write(socket.getOutputStream(), "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 

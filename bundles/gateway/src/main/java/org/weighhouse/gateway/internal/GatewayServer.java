@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.weighhouse.gateway.internal.http.HeaderRules;
 import org.weighhouse.gateway.internal.http.ProblemErrorHandler;
 import org.weighhouse.gateway.internal.http.SlowHeaders;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
@@ -71,6 +72,7 @@ public final class GatewayServer {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(settings.maxHeaderBytes());
+        http.setMaxResponseHeaderSize(HeaderRules.MAX_HEAD_BYTES);
         http.setIdleTimeout(settings.idleTimeout().toMillis());
         http.setHttpCompliance(HttpCompliance.STRICT);
         // What follows the first segment belongs to the platform and passes as it came, whatever it is.

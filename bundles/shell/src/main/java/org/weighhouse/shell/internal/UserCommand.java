@@ -17,17 +17,30 @@ abstract class UserCommand extends WeighhouseCommand {
 
     /** Somebody whom whoever runs it may remove or give a password. */
     final User managed(Users users, String name) throws CommandException {
-        User user = known(users, name);
+        User user = knownHere(users, name);
         if (!user().access().mayManage(user.access())) {
             throw new CommandException(name + " has roles elsewhere, so only a platform admin may do this");
         }
         return user;
     }
 
+    /** Somebody to whom a role may be given, wherever they have others. */
     static User known(Users users, String name) throws CommandException {
-        return users.find(name)
-                .orElseThrow(
-                        () -> new CommandException("there is no user " + name + "; weighhouse:user-list shows them"));
+        return users.find(name).orElseThrow(() -> unknown(name));
+    }
+
+    /** Somebody who has a role that whoever runs it may take. */
+    final User knownHere(Users users, String name) throws CommandException {
+        return users.find(name).filter(this::isKnownHere).orElseThrow(() -> unknown(name));
+    }
+
+    /** To a manager, those without a role in a workspace managed are nobody. */
+    final boolean isKnownHere(User user) {
+        return isByAdmin() || user.roles().stream().anyMatch(user().access()::mayAssign);
+    }
+
+    private static CommandException unknown(String name) {
+        return new CommandException("there is no user " + name + "; weighhouse:user-list shows them");
     }
 
     /** A role that whoever runs it may give and take. */

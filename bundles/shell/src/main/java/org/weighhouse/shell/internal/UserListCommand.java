@@ -28,7 +28,7 @@ public final class UserListCommand extends UserCommand {
         for (User each : services.need(Users.class).all()) {
             List<Assignment> roles =
                     each.roles().stream().filter(user().access()::mayAssign).toList();
-            if (isByAdmin() || !roles.isEmpty()) {
+            if (isKnownHere(each)) {
                 table.addRow()
                         .addContent(
                                 each.name(),

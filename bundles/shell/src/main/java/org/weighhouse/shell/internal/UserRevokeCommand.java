@@ -32,7 +32,7 @@ public final class UserRevokeCommand extends UserCommand {
     void run(Services services, PrintStream out) throws CommandException {
         Users users = services.need(Users.class);
         Assignment assignment = assignable(role);
-        known(users, name);
+        knownHere(users, name);
         out.println(shown(users.revoke(name, assignment)));
     }
 }

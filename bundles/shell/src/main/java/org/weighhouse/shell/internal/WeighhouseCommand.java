@@ -26,6 +26,7 @@ import org.weighhouse.api.ledger.LedgerUnavailableException;
 abstract class WeighhouseCommand implements Action {
 
     private static final String NONE_YET = "there is no workspace yet; make one with weighhouse:workspace-create";
+    private static final String NONE_OF_YOURS = "you have no workspace in which you may do this";
 
     @Reference
     BundleContext bundle;
@@ -113,13 +114,17 @@ abstract class WeighhouseCommand implements Action {
             return all.getFirst();
         }
         if (named.isEmpty()) {
-            throw new CommandException(all.isEmpty() ? NONE_YET : "say which workspace: -w " + ids(all));
+            throw new CommandException(all.isEmpty() ? none() : "say which workspace: -w " + ids(all));
         }
         WorkspaceId id = new WorkspaceId(named);
         return all.stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new CommandException("there is no workspace " + named + "; there is " + ids(all)));
+    }
+
+    private String none() {
+        return isByAdmin() ? NONE_YET : NONE_OF_YOURS;
     }
 
     /** What is known of a channel. */

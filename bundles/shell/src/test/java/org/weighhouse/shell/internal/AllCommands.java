@@ -2,14 +2,13 @@ package org.weighhouse.shell.internal;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Command;
 
-/** Every command there is, found where Karaf finds them: none can be added without being tested. */
+/** Every command there is, found by what Karaf finds them by: none can be added without being tested. */
 final class AllCommands {
 
     private static final Path CLASSES = Path.of("target/classes/org/weighhouse/shell/internal");
@@ -22,8 +21,7 @@ final class AllCommands {
                     .filter(name -> name.endsWith(".class") && !name.contains("$"))
                     .sorted()
                     .<Class<?>>map(name -> load(name.substring(0, name.length() - ".class".length())))
-                    .filter(type ->
-                            WeighhouseCommand.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers()))
+                    .filter(type -> type.isAnnotationPresent(Command.class))
                     .map(AllCommands::make)
                     .toList();
         }

@@ -160,7 +160,7 @@ class CommandAccessTest {
                     .as(name)
                     .hasMessageMatching("(?s)there is no (workspace foreign; there is own|account .*|key .*)"
                             + "|you may not give or take the role viewer:foreign"
-                            + "|stranger has roles elsewhere.*");
+                            + "|there is no user stranger; .*");
         }
     }
 

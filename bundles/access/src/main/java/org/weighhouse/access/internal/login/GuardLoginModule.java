@@ -29,6 +29,7 @@ public final class GuardLoginModule extends LoginModuleBase {
             Duration wait = logins().throttle()
                     .waitFor(attempt.get().user(), attempt.get().address());
             if (wait.isPositive()) {
+                logins().delayed(attempt.get(), wait);
                 throw new LoginDelayedException(wait);
             }
         }

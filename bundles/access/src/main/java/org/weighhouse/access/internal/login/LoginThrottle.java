@@ -27,7 +27,8 @@ final class LoginThrottle {
 
     private record Place(String user, String address) {}
 
-    private record Failures(int count, Instant last, Instant allowedAgain) {}
+    /** @param told whether somebody who came too early was noted since the last failure */
+    private record Failures(int count, Instant last, Instant allowedAgain, boolean told) {}
 
     private final InstantSource clock;
 
@@ -58,7 +59,18 @@ final class LoginThrottle {
         Failures before = failures.get(place);
         boolean goesOn = before != null && before.last().plus(MEMORY).isAfter(now);
         int count = goesOn ? before.count() + 1 : 1;
-        failures.put(place, new Failures(count, now, now.plus(wait(count - FREE_FAILURES))));
+        failures.put(place, new Failures(count, now, now.plus(wait(count - FREE_FAILURES)), false));
+    }
+
+    /** Whether this is the first time that it is asked since this user failed there. */
+    synchronized boolean isNews(String user, String address) {
+        Place place = new Place(user, address);
+        Failures known = failures.get(place);
+        if (known == null || known.told()) {
+            return false;
+        }
+        failures.put(place, new Failures(known.count(), known.last(), known.allowedAgain(), true));
+        return true;
     }
 
     synchronized void succeeded(String user, String address) {

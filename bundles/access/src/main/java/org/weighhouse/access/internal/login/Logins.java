@@ -1,5 +1,6 @@
 package org.weighhouse.access.internal.login;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,18 @@ final class Logins {
     void failed(Attempt attempt) {
         throttle.failed(attempt.user(), attempt.address());
         AUDIT.warn("login refused user={} way={} address={}", shown(attempt.user()), attempt.way(), attempt.address());
+    }
+
+    /** Said of the first try that comes too early after a failure: a flood of them is one line. */
+    void delayed(Attempt attempt, Duration wait) {
+        if (throttle.isNews(attempt.user(), attempt.address())) {
+            AUDIT.warn(
+                    "login delayed user={} way={} address={} seconds={}",
+                    shown(attempt.user()),
+                    attempt.way(),
+                    attempt.address(),
+                    wait.toSeconds() + 1);
+        }
     }
 
     /** A name that is nobody's may be a password typed into the wrong field. */

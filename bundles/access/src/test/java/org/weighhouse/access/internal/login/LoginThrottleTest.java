@@ -50,6 +50,17 @@ class LoginThrottleTest {
         assertThat(throttle.waitFor("anna", "10.0.0.1")).isZero();
     }
 
+    @Test
+    void thatSomebodyCameTooEarlyIsNewsOnceAFailure() {
+        assertThat(throttle.isNews("anna", "10.0.0.1")).isFalse();
+        fail("anna", "10.0.0.1", 4);
+        assertThat(throttle.isNews("anna", "10.0.0.1")).isTrue();
+        assertThat(throttle.isNews("anna", "10.0.0.1")).isFalse();
+        assertThat(throttle.waitFor("anna", "10.0.0.1")).isPositive();
+        fail("anna", "10.0.0.1", 1);
+        assertThat(throttle.isNews("anna", "10.0.0.1")).isTrue();
+    }
+
     private void fail(String user, String address, int times) {
         for (int time = 0; time < times; time++) {
             throttle.failed(user, address);

@@ -49,7 +49,7 @@ final class ExactHttp implements HttpActivityListener {
         Headers headers = new Headers(Arrays.stream(response.getHeaders())
                 .map(header -> new Headers.Field(header.getName(), header.getValue() == null ? "" : header.getValue()))
                 .toList());
-        RouteSteps.passage(exchange).replyHeaders(Fields.endToEnd(headers));
+        RouteSteps.passage(exchange).replyHeaders(Fields.forClient(response.getCode(), headers));
         // So that Camel takes the body for bytes and nothing else.
         response.removeHeaders("Content-Type");
         response.removeHeaders("Content-Encoding");

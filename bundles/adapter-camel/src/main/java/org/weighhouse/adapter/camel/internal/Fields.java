@@ -20,6 +20,8 @@ final class Fields {
             "transfer-encoding",
             "upgrade");
 
+    private static final int NO_CONTENT = 204;
+
     private static final Set<String> OURS_IN_REQUESTS = Set.of("host", "content-length", "expect");
 
     private Fields() {}
@@ -34,7 +36,18 @@ final class Fields {
         return forUpstream(headers).without("Accept-Encoding").and("Accept-Encoding", "identity");
     }
 
-    static Headers endToEnd(Headers headers) {
+    /**
+     * The fields a client gets. A length that does not tell where the body ends is left out: one beside chunks (RFC 9112,
+     * section 6.3), and one of a reply that has no body by its status.
+     */
+    static Headers forClient(int status, Headers headers) {
+        Headers passed = endToEnd(headers);
+        return status == NO_CONTENT || headers.first("Transfer-Encoding").isPresent()
+                ? passed.without("Content-Length")
+                : passed;
+    }
+
+    private static Headers endToEnd(Headers headers) {
         Set<String> named = headers.fields().stream()
                 .filter(field -> field.is("Connection"))
                 .flatMap(field -> Arrays.stream(field.value().split(",")))

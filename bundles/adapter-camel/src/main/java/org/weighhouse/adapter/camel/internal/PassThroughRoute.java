@@ -4,7 +4,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.model.TryDefinition;
 import org.weighhouse.adapter.camel.CamelContexts;
 import org.weighhouse.adapter.camel.PassThroughSettings;
@@ -31,8 +30,8 @@ public final class PassThroughRoute implements AutoCloseable {
         CamelContext context = CamelContexts.create(
                 owner, "weighhouse-" + platform.descriptor().id());
         try {
-            context.addComponent("http", component());
-            context.addComponent("https", component());
+            context.addComponent("http", new UpstreamHttp(settings.silenceTimeout()));
+            context.addComponent("https", new UpstreamHttp(settings.silenceTimeout()));
             context.addRoutes(route(new RouteSteps(platform, settings, accounts, scale)));
             context.start();
             return new PassThroughRoute(context);
@@ -78,18 +77,5 @@ public final class PassThroughRoute implements AutoCloseable {
                         .end();
             }
         };
-    }
-
-    private static HttpComponent component() {
-        HttpComponent http = new HttpComponent();
-        http.setHttpActivityListener(new ExactHttp());
-        http.setRedirectHandlingDisabled(true);
-        http.setAutomaticRetriesDisabled(true);
-        http.setContentCompressionDisabled(true);
-        http.setCookieManagementDisabled(true);
-        http.setAuthCachingDisabled(true);
-        http.setConnectionStateDisabled(true);
-        http.setDefaultUserAgentDisabled(true);
-        return http;
     }
 }

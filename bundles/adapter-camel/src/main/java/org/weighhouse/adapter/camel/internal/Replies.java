@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -18,6 +17,7 @@ import org.weighhouse.adapter.camel.Platform;
 import org.weighhouse.adapter.camel.ReplyHead;
 import org.weighhouse.adapter.camel.StreamReader;
 import org.weighhouse.api.channel.ChannelResponse;
+import org.weighhouse.api.channel.Headers;
 import org.weighhouse.api.channel.Refusal;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 
@@ -25,9 +25,13 @@ import org.weighhouse.api.ledger.LedgerUnavailableException;
 final class Replies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+    private static final String LENGTH = "Content-Length";
     private static final Refusal NOT_COUNTED = Refusal.of(
             Refusal.Reason.UNAVAILABLE,
             "The platform accepted this call, but it could not be counted. Do not send it again.");
+    private static final Refusal BROKEN_OFF = Refusal.of(
+            Refusal.Reason.UPSTREAM_FAILED,
+            "The platform accepted this call and broke off in its reply. It was counted; do not send it again.");
 
     private final Platform platform;
     private final PassThroughSettings settings;
@@ -81,7 +85,13 @@ final class Replies {
     }
 
     private void whole(Passage passage, Passage.Weighed weighed, ReplyHead head, UpstreamBody upstream) {
-        byte[] start = read(upstream);
+        byte[] start;
+        try {
+            start = read(upstream);
+        } catch (IOException broken) {
+            brokenOff(passage, weighed, upstream, broken);
+            return;
+        }
         boolean complete = start.length <= settings.maxReplyBytes();
         Finding finding = complete ? find(weighed, head, start) : new Finding.Unread();
         if (!isCounted(passage, weighed, finding, upstream)) {
@@ -89,10 +99,20 @@ final class Replies {
         }
         if (complete) {
             upstream.close();
-            passage.answer(ChannelResponse.of(head.status(), head.headers(), start));
+            Headers measured = head.headers().without(LENGTH).and(LENGTH, Integer.toString(start.length));
+            passage.answer(ChannelResponse.of(head.status(), measured, start));
         } else {
             InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), upstream.in());
             stream(passage, head, new PlainBody(upstream.with(all)));
+        }
+    }
+
+    /** It said yes, so what was asked is done: the estimate counts. */
+    private void brokenOff(Passage passage, Passage.Weighed weighed, UpstreamBody upstream, IOException broken) {
+        LOG.info("A reply that said yes broke off: {}", broken.toString());
+        if (isCounted(passage, weighed, new Finding.Unread(), upstream)) {
+            upstream.abort();
+            passage.answer(platform.refuse(BROKEN_OFF));
         }
     }
 
@@ -112,14 +132,10 @@ final class Replies {
         return false;
     }
 
-    /** At most one byte more than the limit, which tells that there is more. */
-    private byte[] read(UpstreamBody upstream) {
-        try {
-            return upstream.in().readNBytes(settings.maxReplyBytes() + 1);
-        } catch (IOException e) {
-            upstream.abort();
-            throw new UncheckedIOException(e);
-        }
+    /** At most one byte more than the limit, which tells that there is more; for no longer than the hold lasts. */
+    private byte[] read(UpstreamBody upstream) throws IOException {
+        BoundedInput bounded = new BoundedInput(upstream.in(), Long.MAX_VALUE, settings.holdTimeout());
+        return bounded.readNBytes(settings.maxReplyBytes() + 1);
     }
 
     private Finding find(Passage.Weighed weighed, ReplyHead head, byte[] body) {

@@ -1,12 +1,12 @@
 package org.weighhouse.adapter.camel.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weighhouse.api.channel.Refusal;
@@ -33,7 +33,12 @@ final class UpstreamFailure {
                         Refusal.Reason.UPSTREAM_TIMEOUT,
                         "The platform did not answer in time; it may have done what was asked. Nothing was charged.",
                         silent);
-            case UncheckedIOException wrapped -> refusal(wrapped.getCause());
+            case MessageConstraintException large ->
+                refusal(
+                        Refusal.Reason.UPSTREAM_FAILED,
+                        "The head of the platform's answer is larger than is read here; what was asked may have been"
+                                + " done. Nothing was charged.",
+                        large);
             case IOException broken ->
                 refusal(
                         Refusal.Reason.UPSTREAM_FAILED,

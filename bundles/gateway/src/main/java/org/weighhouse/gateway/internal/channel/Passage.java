@@ -9,6 +9,7 @@ import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.channel.ChannelAdapter;
 import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.ChannelResponse;
+import org.weighhouse.api.channel.Headers;
 import org.weighhouse.api.channel.Refusal;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.gateway.internal.http.Exchange;
@@ -25,6 +26,8 @@ final class Passage {
 
     private static final Logger LOG = LoggerFactory.getLogger(Passage.class);
     private static final int FIRST_ERROR_STATUS = 400;
+    private static final Refusal BROKEN_OFF = unusable("broke off");
+    private static final Refusal TOO_LARGE_A_HEAD = unusable("has a larger head than passes here");
 
     private final Registry<ChannelAdapter> adapters;
     private final Slot<ApiKeys> keys;
@@ -107,15 +110,28 @@ final class Passage {
     }
 
     private void send(Exchange exchange, ChannelResponse response, ChannelAdapter adapter) throws IOException {
+        Headers headers = HeaderRules.forClient(response.headers());
+        if (HeaderRules.isTooLarge(headers)) {
+            response.body().abandon();
+            refusals.send(exchange, adapter, TOO_LARGE_A_HEAD);
+            return;
+        }
         try {
-            exchange.send(response.status(), HeaderRules.forClient(response.headers()), response.body());
+            exchange.send(response.status(), headers, response.body());
         } catch (IOException broken) {
             if (exchange.isCommitted()) {
                 throw broken;
             }
             exchange.resetResponse();
-            refusals.send(exchange, adapter, Refusal.of(Refusal.Reason.UPSTREAM_FAILED, "The reply broke off."));
+            refusals.send(exchange, adapter, BROKEN_OFF);
         }
+    }
+
+    private static Refusal unusable(String how) {
+        return Refusal.of(
+                Refusal.Reason.UPSTREAM_FAILED,
+                "The platform's reply " + how
+                        + "; what was asked may have been done and counted, so do not just send it again.");
     }
 
     private static Refusal unavailable(String detail) {

@@ -24,6 +24,15 @@ public final class HeaderRules {
 
     private static final List<String> CAMEL = List.of("camel", "org.apache.camel");
 
+    /** Most bytes of the head of a reply, of which an adapter's platform may use {@link #MAX_REPLY_BYTES}. */
+    public static final int MAX_HEAD_BYTES = 96 * 1024;
+
+    /** Most bytes of the fields that an adapter answers with; more than the adapters of the house let through. */
+    static final int MAX_REPLY_BYTES = 80 * 1024;
+
+    /** Around a name and a value: a colon, a blank and the end of the line. */
+    private static final int BYTES_AROUND_A_FIELD = 4;
+
     /** What a request with such a field is told. */
     public static final String CAMEL_REFUSED = "Header fields whose names begin with camel are not accepted.";
 
@@ -49,6 +58,15 @@ public final class HeaderRules {
     /** Without fields that speak of the adapter's own connection. */
     public static Headers forClient(Headers response) {
         return response.without(hopByHop(response)::has).without(HeaderRules::isCamel);
+    }
+
+    /** Whether a reply has more in its head than can be sent. */
+    public static boolean isTooLarge(Headers response) {
+        long bytes = 0;
+        for (Headers.Field field : response.fields()) {
+            bytes += field.name().length() + field.value().length() + BYTES_AROUND_A_FIELD;
+        }
+        return bytes > MAX_REPLY_BYTES;
     }
 
     private static boolean isCamel(Headers.Field field) {

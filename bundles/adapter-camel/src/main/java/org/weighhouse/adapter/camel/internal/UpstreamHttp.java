@@ -1,0 +1,49 @@
+package org.weighhouse.adapter.camel.internal;
+
+import java.time.Duration;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.socket.ConnectionSocketFactory;
+import org.apache.hc.core5.http.config.Registry;
+import org.apache.hc.core5.http.io.SocketConfig;
+
+/**
+ * Camel's HTTP client as a way through needs it: it adds nothing, follows nothing, sends nothing twice, keeps nothing, and
+ * reads replies within bounds.
+ */
+final class UpstreamHttp extends HttpComponent {
+
+    private final Duration headTime;
+
+    /** @param headTime longest time that the head of a reply takes once it has begun */
+    UpstreamHttp(Duration headTime) {
+        this.headTime = headTime;
+        setHttpActivityListener(new ExactHttp());
+        setRedirectHandlingDisabled(true);
+        setAutomaticRetriesDisabled(true);
+        setContentCompressionDisabled(true);
+        setCookieManagementDisabled(true);
+        setAuthCachingDisabled(true);
+        setConnectionStateDisabled(true);
+        setDefaultUserAgentDisabled(true);
+    }
+
+    /** @param ignored how to make sockets, in a type that the client has given up; its builder makes them as well */
+    @Override
+    @SuppressWarnings("deprecation")
+    protected HttpClientConnectionManager createConnectionManager(
+            Registry<ConnectionSocketFactory> ignored, int connections, int perRoute, SocketConfig sockets) {
+        ManagedHttpClientConnectionFactory bounded = ManagedHttpClientConnectionFactory.builder()
+                .http1Config(ReplyHeadParser.LIMITS)
+                .responseParserFactory(limits -> new ReplyHeadParser(headTime))
+                .build();
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(bounded)
+                .setMaxConnTotal(connections)
+                .setMaxConnPerRoute(perRoute)
+                .setDefaultSocketConfig(sockets)
+                .build();
+    }
+}
