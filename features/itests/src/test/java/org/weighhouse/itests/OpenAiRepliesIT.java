@@ -1,5 +1,6 @@
 package org.weighhouse.itests;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -142,6 +143,39 @@ class OpenAiRepliesIT {
     }
 
     @Test
+    void aHeadThatNobodyCanReadIsRefusedInThePlatformsShapeAndCostsNothing(Installation installation) throws Exception {
+        byte[] head = ("HTTP/1.1 200 OK\r\nX: " + "x".repeat(10_000_000) + "\r\n\r\n").getBytes(US_ASCII);
+        try (ScriptedUpstream upstream = ScriptedUpstream.start(asked -> new Answer(head))) {
+            Tenant tenant = connected(installation, "growth", upstream);
+
+            HttpResponse<String> reply = send(tenant, CHAT, chat(""));
+
+            assertThat(reply.statusCode()).isEqualTo(502);
+            assertThat(reply.headers().firstValue("x-should-retry")).hasValue("false");
+            assertThat(reply.body()).contains("\"code\":\"upstream_failed\"", "Nothing was charged");
+            assertThat(tokens(tenant)).isEqualByComparingTo("0");
+        }
+    }
+
+    @Test
+    void aLengthBesideChunksIsPassedOnAsItShouldHaveBeen(Installation installation) throws Exception {
+        String body = "{\"id\":\"x\",\"choices\":[],\"usage\":" + usage(1_000, 500) + "}";
+        byte[] reply = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 3\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length()) + "\r\n" + body
+                        + "\r\n0\r\n\r\n")
+                .getBytes(US_ASCII);
+        try (ScriptedUpstream upstream = ScriptedUpstream.start(asked -> new Answer(reply))) {
+            Tenant tenant = connected(installation, "growth", upstream);
+
+            HttpResponse<String> passed = send(tenant, CHAT, chat(""));
+
+            assertThat(passed.statusCode()).isEqualTo(200);
+            assertThat(passed.body()).isEqualTo(body);
+            assertThat(tokens(tenant)).isEqualByComparingTo("1500");
+        }
+    }
+
+    @Test
     void thoughtsThatAreBrokenOffAreEstimatedLikeContent(Installation installation) throws Exception {
         String thought =
                 "data: {\"choices\":[{\"delta\":{\"reasoning_content\":\"" + "think ".repeat(66) + "hard\"}}]}\n\n";
@@ -242,7 +276,7 @@ class OpenAiRepliesIT {
                     .write(("POST " + path + " HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + tenant.key()
                                     + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
                                     + body.length() + "\r\n\r\n" + body)
-                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                            .getBytes(US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         }
     }
