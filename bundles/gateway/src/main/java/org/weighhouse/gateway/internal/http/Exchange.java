@@ -104,10 +104,17 @@ public final class Exchange implements AutoCloseable {
                 target.add(field.name(), field.value());
             }
         }
-        if (bodyRefused || hasUnreadBody() && request.getLength() > reader.maxBytes()) {
-            // More may follow than will be read on for: tell the client not to send another request here.
+        if (isLast()) {
             target.put(HttpHeader.CONNECTION, "close");
         }
+    }
+
+    /** Whether the connection ends with this response. */
+    private boolean isLast() {
+        // Jetty forgets that the client said so when it needs more than its first buffer for a head.
+        boolean asked = request.getHeaders().contains(HttpHeader.CONNECTION, "close");
+        // More may follow than will be read on for: the client is told not to send another request here.
+        return asked || bodyRefused || hasUnreadBody() && request.getLength() > reader.maxBytes();
     }
 
     public void send(int status, Headers fields, byte[] body) throws IOException {

@@ -3,6 +3,8 @@ package org.weighhouse.gateway.internal.http;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.IdleTimeout;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -16,10 +18,12 @@ import org.eclipse.jetty.util.thread.Invocable;
 public final class IdleTimer implements AutoCloseable {
 
     private final EndPoint endPoint;
+    private final Connector connector;
     private final long timeoutInMillis;
 
     public IdleTimer(Request request) {
         endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        connector = request.getConnectionMetaData().getConnector();
         timeoutInMillis = endPoint.getIdleTimeout();
         stop();
     }
@@ -77,9 +81,16 @@ public final class IdleTimer implements AutoCloseable {
         endPoint.setIdleTimeout(0);
     }
 
-    /** The request is served; the connection may again be idle for as long as the time-out. */
+    /** The request is served; the connection may again be idle for as long as the time-out, or as a stop allows. */
     @Override
     public void close() {
         start();
+        // Asked afterwards: a stop that begins in between shortens the time-out itself.
+        if (connector instanceof AbstractConnector stopping && stopping.isShutdown()) {
+            // Anew, not only shorter: the stop may have set the same, and its alarm been replaced by the longer one
+            // above.
+            stop();
+            endPoint.setIdleTimeout(stopping.getShutdownIdleTimeout());
+        }
     }
 }
