@@ -37,8 +37,8 @@ class DashboardIT {
     void aWrongPasswordIsRefusedAndNothingIsShown(Installation installation) {
         Page page = chromium.desktop();
         page.navigate(installation.ui + "/");
-        page.locator("#login-user input").fill("admin");
-        page.locator("#login-password input").fill("wrong");
+        page.locator("#login-user").fill("admin");
+        page.locator("#login-password").fill("wrong");
         page.locator("#login-submit").click();
 
         assertThat(page.locator("body")).containsText("password");

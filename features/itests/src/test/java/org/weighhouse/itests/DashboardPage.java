@@ -14,8 +14,8 @@ record DashboardPage(Page page, Installation installation) {
 
     static DashboardPage login(Page page, Installation installation) {
         page.navigate(installation.ui + "/login");
-        page.locator("#login-user input").fill("admin");
-        page.locator("#login-password input").fill(Installation.ADMIN_PASSWORD);
+        page.locator("#login-user").fill("admin");
+        page.locator("#login-password").fill(Installation.ADMIN_PASSWORD);
         page.locator("#login-submit").click();
         page.locator("#card-messages-used").waitFor();
         return new DashboardPage(page, installation);

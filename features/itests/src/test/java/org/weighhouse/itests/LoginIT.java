@@ -88,8 +88,8 @@ class LoginIT {
     private Page login(Installation installation, String user, String password) {
         Page page = chromium.desktop();
         page.navigate(installation.ui + "/login");
-        page.locator("#login-user input").fill(user);
-        page.locator("#login-password input").fill(password);
+        page.locator("#login-user").fill(user);
+        page.locator("#login-password").fill(password);
         page.locator("#login-submit").click();
         return page;
     }

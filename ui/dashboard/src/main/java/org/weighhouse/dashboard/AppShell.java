@@ -7,8 +7,10 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Inline;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.lumo.Lumo;
+import org.weighhouse.dashboard.internal.component.Look;
 
 /** What holds for every page. Requests go over XHR, because a WebSocket cannot carry a new session id at login. */
 @Push(transport = Transport.WEBSOCKET_XHR)
@@ -17,14 +19,11 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @CssImport("@fontsource-variable/inter/index.css")
 public final class AppShell implements AppShellConfigurator {
 
-    /** Before the first paint: the colours this browser chose, else the system's. */
-    private static final String SCHEME = "document.documentElement.style.colorScheme ="
-            + " localStorage.getItem('weighhouse-theme') ?? 'light dark';";
-
     @Override
     public void configurePage(AppShellSettings settings) {
-        settings.addInlineWithContents(Inline.Position.PREPEND, SCHEME, Inline.Wrapping.JAVASCRIPT);
-        StyleSheets.addTo(settings);
+        settings.addInlineWithContents(Inline.Position.PREPEND, Look.SCHEME, Inline.Wrapping.JAVASCRIPT);
+        Look.styleSheets(VaadinService.getCurrent()::getResourceAsStream)
+                .forEach(sheet -> settings.addLink("stylesheet", sheet));
         settings.addFavIcon("icon", "icon.svg", "any");
         settings.addMetaTag("theme-color", "#4353D9");
         settings.addMetaTag("description", "Weighs what bots send and think: message credits and AI tokens.");

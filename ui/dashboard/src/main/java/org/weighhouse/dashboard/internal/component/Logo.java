@@ -12,6 +12,10 @@ public final class Logo extends Span {
             + "<path d='M6 12l-3.5 7.5h7z M2.5 19.5a3.5 3.5 0 0 0 7 0' />"
             + "<path d='M26 8.5l-3.5 7.5h7z M22.5 16a3.5 3.5 0 0 0 7 0'/></svg>";
 
+    /** The same for a page that is none of Vaadin's. */
+    public static final String HTML = "<span class='wh-logo'><span class='wh-logo-mark' aria-hidden='true'>" + SCALE
+            + "</span><span>Weighhouse</span></span>";
+
     public Logo() {
         addClassName("wh-logo");
         Svg mark = new Svg(SCALE);

@@ -20,7 +20,10 @@ public record LoggedInUser(String name, Optional<User> known, Access atLogin) {
 
     /** The user of the current session. */
     public static Optional<LoggedInUser> current() {
-        return Optional.ofNullable(VaadinSession.getCurrent()).map(session -> session.getAttribute(LoggedInUser.class));
+        return Optional.ofNullable(VaadinSession.getCurrent())
+                .map(session -> session.getAttribute(LoginSession.class))
+                .filter(login -> !login.isOver())
+                .map(LoginSession::user);
     }
 
     /** What they may do now. */

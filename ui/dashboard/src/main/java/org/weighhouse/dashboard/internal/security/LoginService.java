@@ -1,8 +1,11 @@
 package org.weighhouse.dashboard.internal.security;
 
 import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedHttpSession;
+import com.vaadin.flow.server.WrappedSession;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,21 +38,18 @@ public final class LoginService {
         record NoRole() implements Outcome {}
     }
 
-    /** On success the session gets a new id, so that one known from before the login is worth nothing. */
-    public static Outcome login(String name, String password) {
-        VaadinRequest request = VaadinRequest.getCurrent();
+    /** On success there is a session, with an id that nobody knew before the login. */
+    public static Outcome login(HttpServletRequest request, String name, String password) {
         if (name.length() > MAX_LENGTH || password.length() > MAX_LENGTH) {
             return new Outcome.WrongPassword();
         }
         try {
-            LoggedInUser user = Authenticator.login(name, password, request.getRemoteAddr());
+            String address = request.getRemoteAddr();
+            LoggedInUser user = Authenticator.login(name, password, address);
             if (user.access().roles().isEmpty()) {
                 return new Outcome.NoRole();
             }
-            // Not VaadinService.reinitializeSession: Jetty would give the new session the old one's id.
-            ((VaadinServletRequest) request).changeSessionId();
-            VaadinSession.getCurrent().setAttribute(LoggedInUser.class, user);
-            LoginSession.begin(VaadinSession.getCurrent(), user, request.getRemoteAddr());
+            LoginSession.begin(freshSession(request), user, address);
             return new Outcome.LoggedIn(user);
         } catch (LoginDelayedException delayed) {
             return new Outcome.TooMany(delayed.left());
@@ -61,6 +61,14 @@ public final class LoginService {
         }
     }
 
+    private static WrappedSession freshSession(HttpServletRequest request) {
+        Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+        HttpSession session = request.getSession(true);
+        // Jetty gives a new session the id that the browser came with.
+        request.changeSessionId();
+        return new WrappedHttpSession(session);
+    }
+
     /**
      * Changes the password of whoever is logged in. Sessions with the old one end, all but this one.
      *
@@ -69,16 +77,16 @@ public final class LoginService {
      */
     public static void changePassword(Supplier<User> change) {
         VaadinSession session = VaadinSession.getCurrent();
-        LoggedInUser user = session.getAttribute(LoggedInUser.class);
+        LoggedInUser user = LoggedInUser.current().orElseThrow(() -> new IllegalStateException("nobody is logged in"));
         String address = VaadinRequest.getCurrent().getRemoteAddr();
         // Out of the list meanwhile: the change ends all that are in it.
-        LoginSession.retire(session);
+        LoginSession.retire(session.getSession());
         try {
             User changed = change.get();
             user = new LoggedInUser(changed.name(), Optional.of(changed), changed.access());
         } finally {
-            session.setAttribute(LoggedInUser.class, user);
-            LoginSession.begin(session, user, address);
+            LoginSession.begin(session.getSession(), user, address);
+            LoginSession.attach(session);
         }
     }
 

@@ -36,7 +36,9 @@ public final class AccountView extends Main {
 
     public AccountView() {
         addClassName("wh-view");
-        Div head = new Div(new H1("Your account"));
+        Paragraph subtitle = new Paragraph("Who you are here, what you may do, and your password");
+        subtitle.addClassName("wh-subtitle");
+        Div head = new Div(new H1("Your account"), subtitle);
         head.addClassName("wh-view-head");
         Div content = new Div();
         content.addClassName("wh-content");

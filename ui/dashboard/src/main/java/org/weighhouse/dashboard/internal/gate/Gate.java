@@ -1,0 +1,41 @@
+package org.weighhouse.dashboard.internal.gate;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import org.weighhouse.dashboard.internal.security.LoginSession;
+
+/**
+ * Every request comes through here. Nobody has a session before the login, so whoever has none costs no memory. Says {@code
+ * implements Filter} itself: Pax Web looks at the class file and ignores filters that inherit it.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public final class Gate implements Filter {
+
+    private final Guests guests = new Guests();
+    private final Users users = new Users();
+
+    @Override
+    public void doFilter(ServletRequest anyRequest, ServletResponse anyResponse, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) anyRequest;
+        HttpServletResponse response = (HttpServletResponse) anyResponse;
+        SecurityHeaders.on(response);
+        Optional<HttpSession> session = Optional.ofNullable(request.getSession(false));
+        Optional<LoginSession> login = session.flatMap(LoginSession::of);
+        if (login.isPresent()) {
+            users.pass(login.get().user().name(), request, response, chain);
+        } else {
+            session.ifPresent(HttpSession::invalidate);
+            guests.pass(request, response, chain);
+        }
+    }
+}
