@@ -60,6 +60,10 @@ final class Installation implements AutoCloseable {
         builder.environment().put("WEIGHHOUSE_SSH_PORT", "" + sshPort);
         builder.environment().put("WEIGHHOUSE_ADMIN_PASSWORD", ADMIN_PASSWORD);
         builder.environment().put("WEIGHHOUSE_DEMO", "" + demo);
+        if (!demo) {
+            // The demo allows its own platforms; those of the tests are on this machine too.
+            builder.environment().put("WEIGHHOUSE_UPSTREAMS", "127.0.0.1");
+        }
         builder.environment().put("WEIGHHOUSE_DEMO_TRAFFIC", "off");
         builder.environment().keySet().removeIf(name -> name.startsWith("KARAF_") || name.equals("JAVA_OPTS"));
         builder.redirectErrorStream(true)

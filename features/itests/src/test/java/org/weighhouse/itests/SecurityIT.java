@@ -51,6 +51,27 @@ class SecurityIT {
     }
 
     @Test
+    void accountsLeadNowhereInside(Installation installation) throws Exception {
+        Path token = Files.writeString(installation.data.resolve("token"), "123:abc");
+        for (String url : List.of(
+                "http://169.254.169.254",
+                "https://169.254.169.254",
+                "http://2130706433",
+                "https://10.0.0.1",
+                "https://localhost",
+                "http://api.telegram.org")) {
+            String said = installation.shell.run(
+                    "weighhouse:channel-connect -w demo -n inside -u " + url + " -f " + token + " telegram");
+            assertThat(said)
+                    .as(url)
+                    .doesNotContain("Connected")
+                    .containsAnyOf("allow = ", "unusual way")
+                    .doesNotContain("secret_token");
+        }
+        assertThat(installation.shell.run("weighhouse:channel-list -w demo")).doesNotContain("inside");
+    }
+
+    @Test
     void aViewerFindsTheCommandsOfAViewerAndNoOthers(Installation installation) throws Exception {
         String password = user(installation, "looker", "viewer:demo");
         Path written = installation.data.resolve("written-by-looker");

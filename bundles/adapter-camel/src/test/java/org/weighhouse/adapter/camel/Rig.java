@@ -23,6 +23,8 @@ import org.weighhouse.api.channel.Caller;
 import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.Headers;
+import org.weighhouse.api.channel.UpstreamAddresses;
+import org.weighhouse.api.kit.AnyAddress;
 import org.weighhouse.api.kit.FakeAccounts;
 import org.weighhouse.simulator.upstream.ReceivedRequest;
 import org.weighhouse.simulator.upstream.TelegramStandIn;
@@ -41,8 +43,8 @@ final class Rig implements AutoCloseable {
     final CamelAdapter adapter;
 
     private static final class TestAdapter extends CamelAdapter {
-        TestAdapter(PassThroughSettings settings, FakeMeter meter, FakeAccounts accounts) {
-            super(new TestPlatform(), settings, meter, accounts, Clock.systemUTC());
+        TestAdapter(PassThroughSettings settings, FakeMeter meter, FakeAccounts accounts, UpstreamAddresses addresses) {
+            super(new TestPlatform(), settings, meter, accounts, addresses, Clock.systemUTC());
         }
     }
 
@@ -51,7 +53,11 @@ final class Rig implements AutoCloseable {
     }
 
     Rig(PassThroughSettings settings) {
-        adapter = new TestAdapter(settings, meter, accounts);
+        this(settings, new AnyAddress());
+    }
+
+    Rig(PassThroughSettings settings, UpstreamAddresses addresses) {
+        adapter = new TestAdapter(settings, meter, accounts, addresses);
         upstream.observe(received::add);
         connect(upstream.start("127.0.0.1", 0));
     }

@@ -18,6 +18,7 @@ import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.Secret;
 import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.channel.Channels;
+import org.weighhouse.api.channel.UpstreamAddresses;
 
 /** Keeps channel accounts, their secrets sealed in the database and open in memory. */
 @Component(service = ChannelAccounts.class, configurationPid = CatalogConfig.PID)
@@ -29,6 +30,7 @@ public final class ChannelAccountStore implements ChannelAccounts {
     private final ChangeFeed feed;
     private final Workspaces workspaces;
     private final Channels channels;
+    private final UpstreamAddresses upstreams;
     private final AccountTables tables;
 
     private volatile AccountBook book;
@@ -39,14 +41,21 @@ public final class ChannelAccountStore implements ChannelAccounts {
             @Reference ChangeFeed feed,
             @Reference Workspaces workspaces,
             @Reference Channels channels,
+            @Reference UpstreamAddresses upstreams,
             CatalogConfig config) {
-        this(database, feed, workspaces, channels, CredentialKey.open(database, MasterKeySource.of(config)));
+        this(database, feed, workspaces, channels, upstreams, CredentialKey.open(database, MasterKeySource.of(config)));
     }
 
     /** @throws IllegalStateException if a stored secret does not open */
     ChannelAccountStore(
-            CatalogDatabase database, ChangeFeed feed, Workspaces workspaces, Channels channels, SecretBox box) {
+            CatalogDatabase database,
+            ChangeFeed feed,
+            Workspaces workspaces,
+            Channels channels,
+            UpstreamAddresses upstreams,
+            SecretBox box) {
         this.feed = feed;
+        this.upstreams = upstreams;
         this.workspaces = workspaces;
         this.channels = channels;
         tables = new AccountTables(box);
@@ -59,7 +68,7 @@ public final class ChannelAccountStore implements ChannelAccounts {
         if (!channel.matches("[a-z0-9-]{1,32}")) {
             throw new IllegalArgumentException("a channel id has 1 to 32 characters out of a-z 0-9 -");
         }
-        AccountDetails checked = AccountRules.checked(details);
+        AccountDetails checked = checked(details);
         Map<String, Secret> secrets = AccountRules.changed(Map.of(), checked.secrets());
         requireFields(channel, checked, secrets);
         return feed.change(writer -> {
@@ -82,7 +91,7 @@ public final class ChannelAccountStore implements ChannelAccounts {
     /** A secret that is given as an empty text is removed. */
     @Override
     public ChannelAccount change(String accountId, AccountDetails details) {
-        AccountDetails checked = AccountRules.checked(details);
+        AccountDetails checked = checked(details);
         return feed.change(writer -> {
             ChannelAccount before = need(accountId);
             Map<String, Secret> secrets = AccountRules.changed(before.secrets(), checked.secrets());
@@ -168,6 +177,14 @@ public final class ChannelAccountStore implements ChannelAccounts {
 
     private ChannelAccount need(String accountId) {
         return find(accountId).orElseThrow(() -> new IllegalArgumentException("there is no account " + accountId));
+    }
+
+    private AccountDetails checked(AccountDetails details) {
+        AccountDetails checked = AccountRules.checked(details);
+        upstreams.refusal(checked.baseUrl()).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
+        return checked;
     }
 
     private void requireFields(String channel, AccountDetails details, Map<String, Secret> secrets) {

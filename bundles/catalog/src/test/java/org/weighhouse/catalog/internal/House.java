@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.weighhouse.api.kit.AnyAddress;
 import org.weighhouse.database.OwnedDatabase;
 import org.weighhouse.database.standalone.Databases;
 
@@ -49,7 +50,8 @@ final class House implements AutoCloseable {
     }
 
     ChannelAccountStore accounts(MasterKeySource source) {
-        return new ChannelAccountStore(catalog, feed, workspaces, channels, CredentialKey.open(catalog, source));
+        return new ChannelAccountStore(
+                catalog, feed, workspaces, channels, new AnyAddress(), CredentialKey.open(catalog, source));
     }
 
     /** The feed as a second server over the same database has it; it starts with what was changed so far. */

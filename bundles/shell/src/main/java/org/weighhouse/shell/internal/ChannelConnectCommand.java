@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -19,6 +20,7 @@ import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.channel.Channels;
+import org.weighhouse.api.channel.UpstreamAddresses;
 
 /** There is no option for a secret itself: it would stay in the shell's history and log. */
 @Service
@@ -78,11 +80,11 @@ public final class ChannelConnectCommand extends WeighhouseCommand {
         Workspace of = workspace(services, workspace);
         ChannelAccounts accounts = services.need(ChannelAccounts.class);
         ChannelDescriptor descriptor = channel(services, channel);
+        URI address = address(services, descriptor);
         AccountForm form = new AccountForm(session, descriptor, Map.of());
         form.set(set);
         form.read(files);
         form.askForTheRest(out);
-        URI address = URI.create(said(url).isEmpty() ? descriptor.defaultBaseUrl() : url);
         String title = said(name).isEmpty() ? freeName(accounts, of.id(), descriptor) : name;
         ChannelAccount account =
                 accounts.connect(of.id(), channel, new AccountDetails(title, address, form.settings(), form.secrets()));
@@ -94,6 +96,17 @@ public final class ChannelConnectCommand extends WeighhouseCommand {
                 .orElse(false)) {
             out.println("Webhook path at the gateway: " + Shown.webhook(account));
         }
+    }
+
+    /** Looked at before anything is asked for. */
+    private URI address(Services services, ChannelDescriptor descriptor) throws CommandException {
+        URI address = URI.create(said(url).isEmpty() ? descriptor.defaultBaseUrl() : url);
+        Optional<String> refusal =
+                services.find(UpstreamAddresses.class).flatMap(upstreams -> upstreams.refusal(address));
+        if (refusal.isPresent()) {
+            throw new CommandException(refusal.get());
+        }
+        return address;
     }
 
     private String freeName(ChannelAccounts accounts, WorkspaceId of, ChannelDescriptor descriptor) {

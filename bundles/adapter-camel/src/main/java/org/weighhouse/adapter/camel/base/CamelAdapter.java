@@ -16,6 +16,7 @@ import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.Refusal;
+import org.weighhouse.api.channel.UpstreamAddresses;
 import org.weighhouse.api.meter.Meter;
 
 /**
@@ -41,16 +42,26 @@ public abstract class CamelAdapter implements ChannelAdapter, AutoCloseable {
     private final PassThroughRoute route;
 
     /** With the system's clock. */
-    protected CamelAdapter(Platform platform, PassThroughSettings settings, Meter meter, ChannelAccounts accounts) {
-        this(platform, settings, meter, accounts, Clock.systemUTC());
+    protected CamelAdapter(
+            Platform platform,
+            PassThroughSettings settings,
+            Meter meter,
+            ChannelAccounts accounts,
+            UpstreamAddresses upstreams) {
+        this(platform, settings, meter, accounts, upstreams, Clock.systemUTC());
     }
 
     protected CamelAdapter(
-            Platform platform, PassThroughSettings settings, Meter meter, ChannelAccounts accounts, Clock clock) {
+            Platform platform,
+            PassThroughSettings settings,
+            Meter meter,
+            ChannelAccounts accounts,
+            UpstreamAddresses upstreams,
+            Clock clock) {
         this.platform = platform;
         this.settings = settings;
         this.scale = new Scale(meter, settings, clock);
-        this.route = PassThroughRoute.start(getClass(), platform, settings, accounts, scale);
+        this.route = PassThroughRoute.start(getClass(), platform, settings, accounts, upstreams, scale);
     }
 
     @Override

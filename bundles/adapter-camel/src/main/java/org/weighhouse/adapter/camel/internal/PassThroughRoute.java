@@ -10,6 +10,7 @@ import org.weighhouse.adapter.camel.PassThroughSettings;
 import org.weighhouse.adapter.camel.Platform;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.channel.ChannelResponse;
+import org.weighhouse.api.channel.UpstreamAddresses;
 
 /** An adapter's Camel context with its one route: reserve, pass on, settle. */
 public final class PassThroughRoute implements AutoCloseable {
@@ -26,13 +27,18 @@ public final class PassThroughRoute implements AutoCloseable {
 
     /** @throws IllegalStateException if Camel does not start */
     public static PassThroughRoute start(
-            Class<?> owner, Platform platform, PassThroughSettings settings, ChannelAccounts accounts, Scale scale) {
+            Class<?> owner,
+            Platform platform,
+            PassThroughSettings settings,
+            ChannelAccounts accounts,
+            UpstreamAddresses upstreams,
+            Scale scale) {
         CamelContext context = CamelContexts.create(
                 owner, "weighhouse-" + platform.descriptor().id());
         try {
-            context.addComponent("http", new UpstreamHttp(settings.silenceTimeout()));
-            context.addComponent("https", new UpstreamHttp(settings.silenceTimeout()));
-            context.addRoutes(route(new RouteSteps(platform, settings, accounts, scale)));
+            context.addComponent("http", new UpstreamHttp(settings.silenceTimeout(), upstreams));
+            context.addComponent("https", new UpstreamHttp(settings.silenceTimeout(), upstreams));
+            context.addRoutes(route(new RouteSteps(platform, settings, accounts, upstreams, scale)));
             context.start();
             return new PassThroughRoute(context);
         } catch (Exception e) {

@@ -18,6 +18,7 @@ import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.Headers;
 import org.weighhouse.api.channel.Refusal;
+import org.weighhouse.api.channel.UpstreamAddresses;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.meter.Decision;
@@ -35,12 +36,19 @@ final class RouteSteps {
 
     private final Platform platform;
     private final AccountChoice choice;
+    private final UpstreamAddresses addresses;
     private final Scale scale;
     private final Replies replies;
     private final Upstreams upstreams;
 
-    RouteSteps(Platform platform, PassThroughSettings settings, ChannelAccounts accounts, Scale scale) {
+    RouteSteps(
+            Platform platform,
+            PassThroughSettings settings,
+            ChannelAccounts accounts,
+            UpstreamAddresses addresses,
+            Scale scale) {
         this.platform = platform;
+        this.addresses = addresses;
         this.choice = new AccountChoice(platform, accounts);
         this.scale = scale;
         this.upstreams = new Upstreams(settings);
@@ -83,8 +91,16 @@ final class RouteSteps {
         return switch (choice.choose(passage.request(), passage.caller())) {
             case AccountChoice.Outcome.Refused refused ->
                 Optional.of(refusedAnyhow(passage.request()).orElse(refused.refusal()));
-            case AccountChoice.Outcome.Chosen chosen -> prepare(passage, exchange, chosen.account());
+            case AccountChoice.Outcome.Chosen(ChannelAccount account) ->
+                notAllowed(account).or(() -> prepare(passage, exchange, account));
         };
+    }
+
+    /** An account may be older than what an admin allows now. */
+    private Optional<Refusal> notAllowed(ChannelAccount account) {
+        return addresses
+                .refusal(account.baseUrl())
+                .map(why -> Refusal.of(Refusal.Reason.NOT_CONNECTED, "Nothing was sent: " + why + "."));
     }
 
     /** What is wrong with a request itself is told before what is missing here. */

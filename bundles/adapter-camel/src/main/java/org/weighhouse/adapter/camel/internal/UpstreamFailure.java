@@ -2,6 +2,7 @@ package org.weighhouse.adapter.camel.internal;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -39,6 +40,11 @@ final class UpstreamFailure {
                         "The head of the platform's answer is larger than is read here; what was asked may have been"
                                 + " done. Nothing was charged.",
                         large);
+            case UnknownHostException nowhere ->
+                refusal(
+                        Refusal.Reason.UPSTREAM_FAILED,
+                        "The platform's address is unknown, or leads to where nothing may be sent; nothing was sent.",
+                        nowhere);
             case IOException broken ->
                 refusal(
                         Refusal.Reason.UPSTREAM_FAILED,

@@ -10,6 +10,7 @@ import org.weighhouse.adapter.camel.PassThroughSettings;
 import org.weighhouse.adapter.camel.base.CamelAdapter;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.channel.ChannelAdapter;
+import org.weighhouse.api.channel.UpstreamAddresses;
 import org.weighhouse.api.meter.Meter;
 
 /** Joins the OpenAI API, and servers that speak it, to the meter. */
@@ -24,13 +25,19 @@ public final class OpenAiAdapter extends CamelAdapter {
     public OpenAiAdapter(
             @Reference Meter meter,
             @Reference ChannelAccounts accounts,
+            @Reference UpstreamAddresses upstreams,
             PassThroughConfig limits,
             OpenAiConfig config) {
-        this(meter, accounts, PassThroughSettings.of(limits), config.defaultOutputTokens());
+        this(meter, accounts, upstreams, PassThroughSettings.of(limits), config.defaultOutputTokens());
     }
 
-    OpenAiAdapter(Meter meter, ChannelAccounts accounts, PassThroughSettings settings, int defaultOutputTokens) {
-        super(new OpenAiPlatform(new Estimate(defaultOutputTokens)), settings, meter, accounts);
+    OpenAiAdapter(
+            Meter meter,
+            ChannelAccounts accounts,
+            UpstreamAddresses upstreams,
+            PassThroughSettings settings,
+            int defaultOutputTokens) {
+        super(new OpenAiPlatform(new Estimate(defaultOutputTokens)), settings, meter, accounts, upstreams);
     }
 
     @Deactivate

@@ -19,6 +19,7 @@ import org.weighhouse.api.TokenBuckets;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.Secret;
 import org.weighhouse.api.channel.AccountField;
+import org.weighhouse.api.kit.AnyAddress;
 import org.weighhouse.api.kit.FakeAccounts;
 import org.weighhouse.simulator.upstream.OpenAiStandIn;
 import org.weighhouse.simulator.upstream.ReceivedRequest;
@@ -45,7 +46,7 @@ final class OpenAiRig implements AutoCloseable {
                         openAi.start("127.0.0.1", 0),
                         Map.of("organization", "org-1", "project", " "),
                         Map.of(AccountField.CREDENTIAL, new Secret("sk-real"))));
-        adapter = new OpenAiAdapter(meter, accounts, PassThroughSettings.DEFAULT, 256);
+        adapter = new OpenAiAdapter(meter, accounts, new AnyAddress(), PassThroughSettings.DEFAULT, 256);
         door = new Door(adapter);
     }
 

@@ -10,6 +10,7 @@ import org.weighhouse.adapter.camel.PassThroughSettings;
 import org.weighhouse.adapter.camel.base.CamelAdapter;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.channel.ChannelAdapter;
+import org.weighhouse.api.channel.UpstreamAddresses;
 import org.weighhouse.api.meter.Meter;
 
 /** Joins the Telegram Bot API to the meter. */
@@ -18,12 +19,16 @@ import org.weighhouse.api.meter.Meter;
 public final class TelegramAdapter extends CamelAdapter {
 
     @Activate
-    public TelegramAdapter(@Reference Meter meter, @Reference ChannelAccounts accounts, PassThroughConfig limits) {
-        this(meter, accounts, PassThroughSettings.of(limits));
+    public TelegramAdapter(
+            @Reference Meter meter,
+            @Reference ChannelAccounts accounts,
+            @Reference UpstreamAddresses upstreams,
+            PassThroughConfig limits) {
+        this(meter, accounts, upstreams, PassThroughSettings.of(limits));
     }
 
-    TelegramAdapter(Meter meter, ChannelAccounts accounts, PassThroughSettings settings) {
-        super(new TelegramPlatform(), settings, meter, accounts);
+    TelegramAdapter(Meter meter, ChannelAccounts accounts, UpstreamAddresses upstreams, PassThroughSettings settings) {
+        super(new TelegramPlatform(), settings, meter, accounts, upstreams);
     }
 
     @Deactivate

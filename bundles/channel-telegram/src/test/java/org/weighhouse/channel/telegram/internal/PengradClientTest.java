@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.weighhouse.adapter.camel.PassThroughSettings;
 import org.weighhouse.adapter.camel.kit.Door;
 import org.weighhouse.adapter.camel.kit.FakeMeter;
+import org.weighhouse.api.kit.AnyAddress;
 import org.weighhouse.api.kit.FakeAccounts;
 import org.weighhouse.simulator.upstream.ReceivedRequest;
 import org.weighhouse.simulator.upstream.TelegramStandIn;
@@ -29,7 +30,8 @@ class PengradClientTest {
     private final FakeAccounts accounts = new FakeAccounts();
     private final List<ReceivedRequest> received = new CopyOnWriteArrayList<>();
     private final TelegramStandIn telegram = new TelegramStandIn(Set.of("1:t"));
-    private final TelegramAdapter adapter = new TelegramAdapter(meter, accounts, PassThroughSettings.DEFAULT);
+    private final TelegramAdapter adapter =
+            new TelegramAdapter(meter, accounts, new AnyAddress(), PassThroughSettings.DEFAULT);
     private final Door door = new Door(adapter);
     private final TelegramBot bot =
             new TelegramBot.Builder(Door.KEY).apiUrl(door.url() + "/bot").build();

@@ -34,6 +34,7 @@ import org.weighhouse.api.channel.Caller;
 import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.Headers;
+import org.weighhouse.api.kit.AnyAddress;
 import org.weighhouse.api.kit.FakeAccounts;
 import org.weighhouse.simulator.upstream.ReceivedRequest;
 import org.weighhouse.simulator.upstream.TelegramStandIn;
@@ -48,7 +49,8 @@ class TelegramPassThroughTest {
     private final FakeAccounts accounts = new FakeAccounts();
     private final List<ReceivedRequest> received = new CopyOnWriteArrayList<>();
     private final TelegramStandIn telegram = new TelegramStandIn(Set.of(TOKEN));
-    private final TelegramAdapter adapter = new TelegramAdapter(meter, accounts, PassThroughSettings.DEFAULT);
+    private final TelegramAdapter adapter =
+            new TelegramAdapter(meter, accounts, new AnyAddress(), PassThroughSettings.DEFAULT);
     private final Door door = new Door(adapter);
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -161,7 +163,7 @@ class TelegramPassThroughTest {
         CountDownLatch waiting = new CountDownLatch(polls);
         CountDownLatch over = new CountDownLatch(1);
         List<Future<Integer>> replies = new ArrayList<>();
-        try (TelegramAdapter narrow = new TelegramAdapter(meter, accounts, fewConnections());
+        try (TelegramAdapter narrow = new TelegramAdapter(meter, accounts, new AnyAddress(), fewConnections());
                 ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < polls; i++) {
                 telegram.answerNext(new ChannelResponse(200, Headers.NONE, out -> {
