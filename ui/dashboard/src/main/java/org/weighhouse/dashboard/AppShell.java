@@ -12,7 +12,7 @@ import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.lumo.Lumo;
 import org.weighhouse.dashboard.internal.component.Look;
 
-/** What holds for every page. Requests go over XHR, because a WebSocket cannot carry a new session id at login. */
+/** What holds for every page. Requests go over XHR, so that each of them passes the gate. */
 @Push(transport = Transport.WEBSOCKET_XHR)
 @StyleSheet(Lumo.STYLESHEET)
 @NpmPackage(value = "@fontsource-variable/inter", version = "5.3.0")

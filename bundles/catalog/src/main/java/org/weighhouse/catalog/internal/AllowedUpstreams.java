@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a platform admin allows besides public addresses over TLS.
@@ -16,6 +17,9 @@ import java.util.Set;
  * @param networks allowed, and without TLS for who writes the address itself
  */
 record AllowedUpstreams(Set<String> hosts, List<Network> networks) {
+
+    /** As browsers have it: what ends in a number is an address or nothing. */
+    private static final Pattern NUMBER = Pattern.compile("(.*\\.)?(\\d+|0x[0-9a-f]*)");
 
     private static final String HOW =
             "; a platform admin can allow it: allow = %s in the configuration " + UpstreamsConfig.PID;
@@ -53,7 +57,7 @@ record AllowedUpstreams(Set<String> hosts, List<Network> networks) {
         } catch (IllegalArgumentException odd) {
             return Optional.of(host + " is an address written in an unusual way; write it as 192.0.2.1 or 2001:db8::1");
         }
-        if (literal.isPresent() && networks.stream().anyMatch(network -> network.contains(literal.get()))) {
+        if (literal.isPresent() && isInside(literal.get())) {
             return Optional.empty();
         }
         if (literal.isPresent() && !Network.isPublic(literal.get())
@@ -72,15 +76,20 @@ record AllowedUpstreams(Set<String> hosts, List<Network> networks) {
         return hosts.contains(bare(host))
                 ? addresses
                 : addresses.stream()
-                        .filter(address -> Network.isPublic(address)
-                                || networks.stream().anyMatch(network -> network.contains(address)))
+                        .filter(address -> Network.isPublic(address) || isInside(address))
                         .toList();
+    }
+
+    /** Whether an address is in one of the networks. */
+    private boolean isInside(InetAddress address) {
+        return networks.stream().anyMatch(network -> network.contains(address));
     }
 
     /** In lower case, without the brackets around IPv6 and the dot that may end a name. */
     private static String bare(String host) {
         String plain = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-        return plain.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        String relative = plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
+        return relative.toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -90,8 +99,7 @@ record AllowedUpstreams(Set<String> hosts, List<Network> networks) {
      */
     private static Optional<InetAddress> literal(String host) {
         boolean six = host.indexOf(':') >= 0;
-        // As browsers have it: what ends in a number is an address or nothing.
-        boolean number = host.matches("(.*\\.)?(\\d+|0x[0-9a-f]*)");
+        boolean number = NUMBER.matcher(host).matches();
         return six || number ? Optional.of(Network.literal(host)) : Optional.empty();
     }
 }

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,16 +23,12 @@ public final class ConfiguredUpstreams implements UpstreamAddresses {
     /** @throws IllegalArgumentException if the configuration is not understood */
     @Activate
     public ConfiguredUpstreams(UpstreamsConfig config) {
-        this(config, System.getenv());
-    }
-
-    ConfiguredUpstreams(UpstreamsConfig config, Map<String, String> environment) {
-        allowed = read(config, environment);
+        allowed = read(config);
     }
 
     @Modified
     void change(UpstreamsConfig config) {
-        allowed = read(config, System.getenv());
+        allowed = read(config);
     }
 
     @Override
@@ -50,7 +45,8 @@ public final class ConfiguredUpstreams implements UpstreamAddresses {
         return there;
     }
 
-    private static AllowedUpstreams read(UpstreamsConfig config, Map<String, String> environment) {
-        return AllowedUpstreams.of(config.allow().isBlank() ? environment.getOrDefault(VARIABLE, "") : config.allow());
+    private static AllowedUpstreams read(UpstreamsConfig config) {
+        String environment = System.getenv().getOrDefault(VARIABLE, "");
+        return AllowedUpstreams.of(config.allow().isBlank() ? environment : config.allow());
     }
 }

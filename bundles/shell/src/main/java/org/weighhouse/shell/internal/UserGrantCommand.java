@@ -1,35 +1,18 @@
 package org.weighhouse.shell.internal;
 
-import java.io.PrintStream;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.weighhouse.api.access.Assignment;
+import org.weighhouse.api.access.User;
 import org.weighhouse.api.access.Users;
 
 @Service
 @Command(scope = "weighhouse", name = "user-grant", description = "Gives somebody a role")
-public final class UserGrantCommand extends UserCommand {
-
-    @Argument(index = 0, name = "name", description = "Name of the user", required = true)
-    @Completion(UserCompleter.class)
-    String name = "";
-
-    @Argument(
-            index = 1,
-            name = "role",
-            description = "admin, operator, manager:<workspace> or viewer:<workspace>",
-            required = true)
-    @Completion(RoleCompleter.class)
-    String role = "";
+public final class UserGrantCommand extends UserRoleCommand {
 
     @Override
-    void run(Services services, PrintStream out) throws CommandException {
-        Users users = services.need(Users.class);
-        Assignment assignment = assignable(role);
-        known(users, name);
-        out.println(shown(users.grant(name, assignment)));
+    User change(Users users, Assignment assignment) throws CommandException {
+        return users.grant(known(users, name).name(), assignment);
     }
 }

@@ -33,11 +33,13 @@ final class AllCommands {
 
     /** Sets an option or argument, if the command has one of that name. */
     static boolean set(WeighhouseCommand command, String field, String value) throws ReflectiveOperationException {
-        for (Field each : command.getClass().getDeclaredFields()) {
-            if (each.getName().equals(field) && each.getType() == String.class) {
-                each.setAccessible(true);
-                each.set(command, value);
-                return true;
+        for (Class<?> type = command.getClass(); type != Object.class; type = type.getSuperclass()) {
+            for (Field each : type.getDeclaredFields()) {
+                if (each.getName().equals(field) && each.getType() == String.class) {
+                    each.setAccessible(true);
+                    each.set(command, value);
+                    return true;
+                }
             }
         }
         return false;

@@ -9,8 +9,10 @@ final class Answers {
 
     private Answers() {}
 
-    static void text(HttpServletResponse response, int status, String text) throws IOException {
-        write(response, status, "text/plain;charset=utf-8", text);
+    /** Says why, and ends the connection: what is left of the body is not waited for. */
+    static void refuse(HttpServletResponse response, int status, String why) throws IOException {
+        response.setHeader("Connection", "close");
+        write(response, status, "text/plain;charset=utf-8", why);
     }
 
     static void write(HttpServletResponse response, int status, String type, String text) throws IOException {

@@ -13,10 +13,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Requests of those who are not logged in: the login page and what it looks like, and the way there from anywhere else. */
 final class Guests {
 
+    private static final Pattern STYLE_SHEET = Pattern.compile("/styles/[a-z]+\\.css");
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     /** What says that a request is an open page's, not a person's. */
@@ -39,8 +41,7 @@ final class Guests {
             Answers.write(
                     response, HttpServletResponse.SC_OK, FOR_A_PAGE, VaadinService.createSessionExpiredJSON(true));
         } else if (query.contains(BY_A_PAGE) || !READING.contains(request.getMethod())) {
-            response.setHeader("Connection", "close");
-            Answers.text(response, HttpServletResponse.SC_FORBIDDEN, "Session expired");
+            Answers.refuse(response, HttpServletResponse.SC_FORBIDDEN, "Session expired");
         } else {
             Answers.redirect(response, HttpServletResponse.SC_FOUND, toLogin(path, query));
         }
@@ -48,7 +49,7 @@ final class Guests {
 
     /** What the login page looks like; no file here tells anything. */
     private static boolean isPublic(String path) {
-        return path.equals("/icon.svg") || path.matches("/styles/[a-z]+\\.css");
+        return path.equals("/icon.svg") || STYLE_SHEET.matcher(path).matches();
     }
 
     private static String path(HttpServletRequest request) {

@@ -59,11 +59,12 @@ public final class LoginServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String address = request.getRemoteAddr();
         if (!isOurForm(request)) {
-            refuse(response, HttpServletResponse.SC_FORBIDDEN, "This form came from another site.");
+            Answers.refuse(response, HttpServletResponse.SC_FORBIDDEN, "This form came from another site.");
         } else if (request.getContentLengthLong() < 0 || request.getContentLengthLong() > Form.MAX_BYTES) {
-            refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "This is not the login form.");
+            Answers.refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "This is not the login form.");
         } else if (!logins.take(address)) {
-            refuse(response, TOO_MANY, "Too many logins are under way from your address; try again in a moment.");
+            Answers.refuse(
+                    response, TOO_MANY, "Too many logins are under way from your address; try again in a moment.");
         } else {
             AsyncContext exchange = request.startAsync();
             Form.read(
@@ -119,11 +120,6 @@ public final class LoginServlet extends HttpServlet {
             throws IOException {
         String html = page.orElseThrow().html(problem, user, to);
         Answers.write(response, status, "text/html;charset=utf-8", html);
-    }
-
-    private static void refuse(HttpServletResponse response, int status, String why) throws IOException {
-        response.setHeader("Connection", "close");
-        Answers.text(response, status, why);
     }
 
     private static boolean isLoggedIn(HttpServletRequest request) {

@@ -34,11 +34,11 @@ final class Users {
             throws IOException, ServletException {
         long length = Math.max(0, request.getContentLengthLong());
         if (request.getHeader("Transfer-Encoding") != null) {
-            refuse(response, LENGTH_REQUIRED, "Say how long the body is.");
+            Answers.refuse(response, LENGTH_REQUIRED, "Say how long the body is.");
         } else if (length > MAX_BODY_BYTES) {
-            refuse(response, TOO_LARGE, "The body is longer than " + MAX_BODY_BYTES + " bytes.");
+            Answers.refuse(response, TOO_LARGE, "The body is longer than " + MAX_BODY_BYTES + " bytes.");
         } else if (!requests.take(user)) {
-            refuse(response, TOO_MANY, "Too many requests of yours are under way.");
+            Answers.refuse(response, TOO_MANY, "Too many requests of yours are under way.");
         } else {
             try {
                 passWithin(length, request, response, chain);
@@ -52,18 +52,12 @@ final class Users {
             throws IOException, ServletException {
         try {
             if (bodies.addAndGet(length) > MAX_BODIES_BYTES) {
-                refuse(response, BUSY, "Too much is under way; try again shortly.");
+                Answers.refuse(response, BUSY, "Too much is under way; try again shortly.");
             } else {
                 chain.doFilter(request, response);
             }
         } finally {
             bodies.addAndGet(-length);
         }
-    }
-
-    private static void refuse(HttpServletResponse response, int status, String why) throws IOException {
-        // What is left of the body is not waited for.
-        response.setHeader("Connection", "close");
-        Answers.text(response, status, why);
     }
 }
