@@ -1,6 +1,5 @@
 package org.weighhouse.catalog.internal;
 
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -70,15 +69,8 @@ record PasswordHash(String text) {
                 .withSalt(salt)
                 .build());
         byte[] hash = new byte[length];
-        generator.generateBytes(bytes(password), hash);
+        generator.generateBytes(password.value().getBytes(StandardCharsets.UTF_8), hash);
         return hash;
-    }
-
-    private static byte[] bytes(Secret password) {
-        var encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password.value()));
-        byte[] bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
-        return bytes;
     }
 
     @Override

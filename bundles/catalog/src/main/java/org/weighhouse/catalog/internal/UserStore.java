@@ -48,8 +48,9 @@ public final class UserStore implements Users {
         this.workspaces = workspaces;
         this.firstAdmin = firstAdmin;
         SortedMap<String, StoredUser> loaded = new TreeMap<>();
-        database.write(em -> CatalogDatabase.all(em, UserRow.class))
-                .forEach(row -> loaded.put(row.toUser().info().name(), row.toUser()));
+        database.write(em -> CatalogDatabase.all(em, UserRow.class)).stream()
+                .map(UserRow::toUser)
+                .forEach(user -> loaded.put(user.info().name(), user));
         users = loaded;
         firstAdmin.ensure(this, database);
     }

@@ -76,7 +76,7 @@ public final class SessionRegistry implements Sessions {
         makeRoom(opening.user());
         sessions.put(session.id(), session);
         // It may have changed between the login and now, before anybody watched.
-        watch.execute(this::look);
+        watch.execute(() -> look(session));
         return session;
     }
 
@@ -116,9 +116,11 @@ public final class SessionRegistry implements Sessions {
     }
 
     private void look() {
-        for (OpenSession session : sessions.values()) {
-            session.due(limits, users).ifPresent(reason -> end(session, reason));
-        }
+        sessions.values().forEach(this::look);
+    }
+
+    private void look(OpenSession session) {
+        session.due(limits, users).ifPresent(reason -> end(session, reason));
     }
 
     private void end(OpenSession session, Reason reason) {
