@@ -1,6 +1,5 @@
 package org.weighhouse.adapter.ai;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.OptionalLong;
 
@@ -17,11 +16,6 @@ public final class Figures {
     /** 0 to {@link #MOST}, fractions cut off, negative ones as zero; empty if it is no number. */
     public static OptionalLong of(Scalar value) {
         return value.kind() == Scalar.Kind.LITERAL ? OptionalLong.empty() : of(value.text(), BigDecimal.ONE);
-    }
-
-    /** Likewise. */
-    public static OptionalLong of(JsonNode node) {
-        return node.isNumber() || node.isTextual() ? of(node.asText(), BigDecimal.ONE) : OptionalLong.empty();
     }
 
     /** Seconds as milliseconds, likewise. */

@@ -2,8 +2,7 @@ package org.weighhouse.adapter.ai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,9 +25,11 @@ class EstimatesTest {
                 "{'file':{'file_data':'AAAA'}} | 1000",
                 "{'text':'data:image/png;base64,AAAA'} | 1000",
             })
-    void a_request_is_estimated_by_its_texts(String request, long tokens) throws JsonProcessingException {
-        assertThat(Estimates.tokens(new ObjectMapper().readTree(request.replace('\'', '"'))))
-                .isEqualTo(tokens);
+    void a_request_is_estimated_by_its_texts(String request, long tokens) {
+        RequestText text = new RequestText();
+        new JsonScanner(text).push(request.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+
+        assertThat(text.tokens()).isEqualTo(tokens);
     }
 
     @ParameterizedTest

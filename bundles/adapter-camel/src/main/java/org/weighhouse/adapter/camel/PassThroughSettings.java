@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * The limits of a pass-through route.
  *
- * @param maxConnections most connections to one upstream at one time for quick calls
+ * @param maxConnections most connections to one upstream at one time for quick calls, shared by workspaces and keys: one
+ *     key may have three eighths of them
  * @param maxStreams the same for long polls and for calls whose reply streams
  * @param connectionWait longest wait for one of them before the call is refused
  * @param connectTimeout longest time a connection may take to open
@@ -29,8 +30,8 @@ public record PassThroughSettings(
         Duration unclaimedTimeout,
         Duration drainTimeout) {
 
-    public static final int MAX_CONNECTIONS = 500;
-    public static final int MAX_STREAMS = 2_000;
+    public static final int MAX_CONNECTIONS = 1_000;
+    public static final int MAX_STREAMS = 4_000;
     public static final int CONNECTION_WAIT_MILLIS = 2_000;
     public static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     public static final int SILENCE_TIMEOUT_MILLIS = 120_000;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,13 +17,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.weighhouse.adapter.camel.kit.Door;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.AccountDetails;
+import org.weighhouse.api.channel.Caller;
 import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.Headers;
 
 /** Who waits on purpose locks nobody out. */
 class ConnectionsTest {
 
+    /** What a key has of ten. */
     private static final int CONNECTIONS = 4;
+
+    private static final int OF_ALL = 10;
 
     private final Rig rig = new Rig(settings());
     private final CountDownLatch waiting = new CountDownLatch(CONNECTIONS);
@@ -47,7 +55,7 @@ class ConnectionsTest {
         assertThat(Rig.text(rig.get("/weigh"))).isEqualTo("quick and weighed");
         ChannelResponse oneTooMany = rig.get(target);
 
-        assertThat(oneTooMany.headers().first("X-Reason")).hasValue("UNAVAILABLE PT1S");
+        assertThat(oneTooMany.headers().first("X-Reason")).hasValue("TOO_MANY_REQUESTS PT1S");
         over.countDown();
         for (Future<String> poll : polls) {
             assertThat(poll.get()).isEqualTo("late");
@@ -62,7 +70,43 @@ class ConnectionsTest {
         assertThat(Rig.text(rig.get("/lasting-weigh"))).isEqualTo("a stream");
     }
 
-    /** Takes all connections of a kind. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/free", "/weigh"})
+    void one_whose_platform_is_silent_leaves_the_connections_of_others_alone(String target) throws Exception {
+        WorkspaceId other = new WorkspaceId("other");
+        AccountDetails details = new AccountDetails(
+                "theirs", rig.accounts.list(Door.WORKSPACE).getFirst().baseUrl(), Map.of(), Rig.secrets("theirs"));
+        rig.accounts.connect(other, TestPlatform.ID, details);
+        List<Future<String>> silent = occupy(target);
+
+        assertThat(rig.get(target).headers().first("X-Reason")).hasValue("TOO_MANY_REQUESTS PT1S");
+        for (int i = 0; i < 20; i++) {
+            rig.answerNext(200, "passed");
+            assertThat(Rig.text(rig.get(target, new Caller.Key(other, "k1")))).isEqualTo("passed");
+        }
+
+        over.countDown();
+        for (Future<String> reply : silent) {
+            reply.get();
+        }
+        rig.answerNext(200, "again");
+        assertThat(Rig.text(rig.get(target))).isEqualTo("again");
+        assertThat(rig.meter.openHolds()).isZero();
+    }
+
+    @Test
+    void nothing_is_sent_while_too_many_holds_are_open() {
+        rig.meter.takeNoMoreHolds();
+        for (int i = 0; i < 3 * OF_ALL; i++) {
+            assertThat(rig.get("/weigh").headers().first("X-Reason")).hasValue("TOO_MANY_REQUESTS PT5S");
+        }
+
+        rig.answerNext(200, "free");
+        assertThat(Rig.text(rig.get("/free"))).isEqualTo("free");
+        assertThat(rig.received).hasSize(1);
+    }
+
+    /** Takes all connections of a kind that a key can have. */
     private List<Future<String>> occupy(String target) throws InterruptedException {
         List<Future<String>> replies = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
@@ -80,8 +124,8 @@ class ConnectionsTest {
     private static PassThroughSettings settings() {
         PassThroughSettings usual = PassThroughSettings.DEFAULT;
         return new PassThroughSettings(
-                CONNECTIONS,
-                CONNECTIONS,
+                OF_ALL,
+                OF_ALL,
                 Duration.ofMillis(50),
                 usual.connectTimeout(),
                 usual.silenceTimeout(),

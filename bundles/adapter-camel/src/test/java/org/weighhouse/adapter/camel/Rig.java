@@ -96,10 +96,11 @@ final class Rig implements AutoCloseable {
 
     ChannelAccount connect(String name, URI url, Map<String, String> settings) {
         return accounts.connect(
-                Door.WORKSPACE,
-                TestPlatform.ID,
-                new AccountDetails(
-                        name, url, settings, Map.of(AccountField.CREDENTIAL, new Secret(CREDENTIAL_OF + name))));
+                Door.WORKSPACE, TestPlatform.ID, new AccountDetails(name, url, settings, secrets(name)));
+    }
+
+    static Map<String, Secret> secrets(String account) {
+        return Map.of(AccountField.CREDENTIAL, new Secret(CREDENTIAL_OF + account));
     }
 
     void answerNext(int status, Headers headers, byte[] body) {

@@ -1,11 +1,23 @@
 package org.weighhouse.api.channel;
 
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.share.Sharer;
 
 /** Who a request comes from, once that was recognised. */
 public sealed interface Caller {
 
     WorkspaceId workspace();
+
+    /** Whose share of places, connections and the like it takes: of its workspace's, each key, account or visitor its own. */
+    default Sharer sharer() {
+        String member =
+                switch (this) {
+                    case Key key -> key.id();
+                    case Account account -> "account " + account.id();
+                    case Visitor visitor -> "visitor " + visitor.account() + " " + visitor.id();
+                };
+        return new Sharer(workspace().value(), member);
+    }
 
     /**
      * A bot, by its key.

@@ -14,12 +14,16 @@ public interface ChannelAdapter {
     /** Constant and quick. */
     ChannelDescriptor descriptor();
 
-    /** The Weighhouse key, from where this platform's clients put their credential. Quick; looks at nothing else. */
+    /**
+     * The Weighhouse key, from where this platform's clients put their credential. Quick; looks at nothing else. Asked
+     * before the body is there, which is empty then; if path and header have no key, asked once more with the body, if that
+     * is a small one.
+     */
     Optional<String> presentedKey(ChannelRequest request);
 
     /**
      * Who calls, for requests without a key of ours: people that the adapter itself recognises. Quick; proves what the
-     * request claims before it answers.
+     * request claims before it answers. Asked when {@link #presentedKey} is.
      */
     default Optional<Caller> recognise(ChannelRequest request) {
         return Optional.empty();

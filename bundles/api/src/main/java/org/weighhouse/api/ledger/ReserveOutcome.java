@@ -19,4 +19,7 @@ public sealed interface ReserveOutcome {
      * @param renews when the allowance renews next
      */
     record Refused(Unit unit, Amount requested, Amount available, Instant renews) implements ReserveOutcome {}
+
+    /** Not held: too many holds are open, of this workspace or of all. It does not matter how much they hold. */
+    record TooMany() implements ReserveOutcome {}
 }

@@ -15,7 +15,6 @@ import org.weighhouse.gateway.internal.http.BodyReader;
 import org.weighhouse.gateway.internal.http.Exchange;
 import org.weighhouse.gateway.internal.http.HeaderRules;
 import org.weighhouse.gateway.internal.http.IdleTimer;
-import org.weighhouse.gateway.internal.http.Intake;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
@@ -24,8 +23,11 @@ import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.neighbour.Served;
 import org.weighhouse.gateway.internal.rest.RestApi;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
-import org.weighhouse.gateway.internal.watch.Load;
+import org.weighhouse.gateway.internal.share.ClientConnections;
+import org.weighhouse.gateway.internal.share.Load;
+import org.weighhouse.gateway.internal.share.Pace;
 import org.weighhouse.gateway.internal.watch.RequestMetrics;
+import org.weighhouse.gateway.internal.watch.Watched;
 import org.weighhouse.gateway.internal.webhook.WebhookDoor;
 
 /** Where every request comes in: shows it to the REST API, a channel or a webhook, logs refusals, counts. */
@@ -39,49 +41,45 @@ final class Door extends Handler.Abstract {
     private static final Set<String> USUAL_METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
-    private final Intake intake;
-    private final Intake webhookIntake;
+    private final BodyReader discarder;
     private final RestApi rest;
     private final ChannelDoor channels;
     private final WebhookDoor webhooks;
     private final RequestMetrics metrics;
 
     private Door(
-            Intake intake,
-            Intake webhookIntake,
-            RestApi rest,
-            ChannelDoor channels,
-            WebhookDoor webhooks,
-            RequestMetrics metrics) {
-        this.intake = intake;
-        this.webhookIntake = webhookIntake;
+            BodyReader discarder, RestApi rest, ChannelDoor channels, WebhookDoor webhooks, RequestMetrics metrics) {
+        this.discarder = discarder;
         this.rest = rest;
         this.channels = channels;
         this.webhooks = webhooks;
         this.metrics = metrics;
     }
 
-    static Door of(GatewaySettings settings, Neighbours neighbours, Served served, Clock clock) {
+    static Door of(
+            GatewaySettings settings,
+            Neighbours neighbours,
+            Served served,
+            ClientConnections connections,
+            Clock clock) {
         Load load = Load.of(settings);
+        Pace pace = new Pace(settings.shares(), clock);
         RequestMetrics metrics = new RequestMetrics();
         return new Door(
-                new Intake(new BodyReader(settings.maxRequestBytes(), settings.requestTimeout()), load.bytes()),
-                new Intake(
-                        new BodyReader(settings.webhooks().maxBytes(), settings.requestTimeout()), load.webhookBytes()),
-                RestApi.of(settings, neighbours, load, metrics, clock),
-                new ChannelDoor(served.adapters(), neighbours, load.places(), metrics, settings.successorWait()),
-                new WebhookDoor(served.receivers(), neighbours, load.webhooks(), settings, clock),
+                load.bodies().reader(),
+                RestApi.of(settings, neighbours, new Watched(load, connections, metrics), pace, clock),
+                new ChannelDoor(served.adapters(), neighbours, load, pace, metrics, settings.successorWait()),
+                new WebhookDoor(served.receivers(), neighbours, load, settings, clock),
                 metrics);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Address address = Address.of(Exchange.pathOf(request));
-        Intake in = address.name().equals(WebhookDoor.LABEL) ? webhookIntake : intake;
         // A connection that expired just as the request came is not idle any more.
         request.addIdleTimeoutListener(timeout -> false);
         try (IdleTimer timer = new IdleTimer(request);
-                Exchange exchange = new Exchange(timer.timed(request), timer.timed(request, response), in)) {
+                Exchange exchange = new Exchange(timer.timed(request), timer.timed(request, response), discarder)) {
             metrics.begin();
             try {
                 serve(exchange, address);
@@ -95,6 +93,7 @@ final class Door extends Handler.Abstract {
                         cutShort.getClass().getName());
             } finally {
                 metrics.end(exchange.channel(), exchange.status(), exchange.refusal());
+                exchange.limited().ifPresent(metrics::limited);
                 logRefusal(exchange);
             }
         }

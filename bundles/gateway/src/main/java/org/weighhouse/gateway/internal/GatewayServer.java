@@ -17,6 +17,7 @@ import org.weighhouse.gateway.internal.http.SlowHeaders;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.neighbour.Served;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
+import org.weighhouse.gateway.internal.share.ClientConnections;
 
 /** The listener: Jetty's core without servlets, each request on a virtual thread. */
 public final class GatewayServer {
@@ -34,10 +35,12 @@ public final class GatewayServer {
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         connector.addBean(new SlowHeaders(settings.requestTimeout(), server.getScheduler()));
+        ClientConnections connections = new ClientConnections(settings.maxConnections());
+        connector.addBean(connections);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
         server.setErrorHandler(new ProblemErrorHandler());
-        server.setHandler(new GracefulHandler(Door.of(settings, neighbours, served, clock)));
+        server.setHandler(new GracefulHandler(Door.of(settings, neighbours, served, connections, clock)));
         server.setStopTimeout(settings.shutdownDrain().toMillis());
     }
 

@@ -41,8 +41,12 @@ class GatewaySettingsTest {
                 .hasMessageContaining("maxInFlight");
         assertThatThrownBy(() -> GatewaySettings.of(config(Map.of("maxStreams", 0)), null))
                 .hasMessageContaining("maxStreams");
-        assertThatThrownBy(() -> GatewaySettings.of(config(Map.of("webhooksPerSecond", 0)), null))
-                .hasMessageContaining("webhooksPerSecond");
+        assertThatThrownBy(() -> GatewaySettings.of(config(Map.of("webhookPerSecond", 0)), null))
+                .hasMessageContaining("webhookPerSecond");
+        assertThatThrownBy(() -> GatewaySettings.of(config(Map.of("keyBurst", 0)), null))
+                .hasMessageContaining("keyBurst");
+        assertThatThrownBy(() -> GatewaySettings.of(config(Map.of("maxInFlightBytes", 64L << 20)), null))
+                .hasMessageContaining("maxInFlightBytes");
         assertThatThrownBy(() -> GatewaySettings.of(config(Map.of("idleTimeoutInMs", 0)), null))
                 .hasMessageContaining("idleTimeoutInMs");
         assertThatThrownBy(() -> GatewaySettings.of(config(Map.of("maxBatchEvents", 5_001)), null))

@@ -68,7 +68,7 @@ class LimitsTest {
     @Test
     void bytesBeyondTheLimitAreToldToRetryAndAreGivenBack() throws Exception {
         try (GatewayFixture gateway = new GatewayFixture(
-                                settings -> settings.maxRequestBytes(100_000).maxInFlight(100, 150_000))
+                                settings -> settings.maxRequestBytes(100_000).maxInFlight(100, 400_000))
                         .with(slow);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             byte[] body = new byte[90_000];
@@ -79,7 +79,9 @@ class LimitsTest {
             HttpResponse<String> second =
                     gateway.send(gateway.request("/telegram/bot" + KEY + "/x").POST(BodyPublishers.ofByteArray(body)));
 
-            assertThat(second.statusCode()).isEqualTo(503);
+            assertThat(second.statusCode()).isEqualTo(429);
+            assertThat(second.headers().firstValue("retry-after")).isPresent();
+            assertThat(second.body()).contains("\"ok\":false");
             finish.countDown();
             assertThat(first.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
             HttpResponse<String> third =
@@ -92,7 +94,7 @@ class LimitsTest {
     void clientsThatHangInTheirBodiesDoNotKeepOthersOut() throws Exception {
         finish.countDown();
         try (GatewayFixture gateway =
-                new GatewayFixture(settings -> settings.maxRequestBytes(1 << 20).maxInFlight(4, 2L << 20)).with(slow)) {
+                new GatewayFixture(settings -> settings.maxRequestBytes(1 << 20).maxInFlight(4, 4L << 20)).with(slow)) {
             List<Socket> hanging = new ArrayList<>();
             String head = "POST /telegram/bot" + KEY + "/x HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\nabc";
             for (int i = 0; i < 100; i++) {

@@ -60,6 +60,7 @@ public final class LedgerComponent {
                 config.checkpointEntries(),
                 config.checkpointRows(),
                 (long) config.pageCacheInMb() << 20,
+                config.maxOpenHolds(),
                 new CellSettings(config.maxCombinations(), config.quarterHourDays(), config.retentionDays()));
     }
 

@@ -39,6 +39,11 @@ public @interface LedgerConfiguration {
     int pageCacheInMb() default 64;
 
     @AttributeDefinition(
+            description = "Most holds open at once, at least 2; a workspace may have half of them, and less as others"
+                    + " have more. Further ones are refused.")
+    int maxOpenHolds() default 200_000;
+
+    @AttributeDefinition(
             description = "Most combinations of dimensions of a workspace and a unit on one day; more are counted as"
                     + " (other).")
     int maxCombinations() default 1_000;

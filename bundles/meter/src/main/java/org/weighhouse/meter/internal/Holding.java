@@ -50,6 +50,7 @@ final class Holding {
         return switch (held(reservation)) {
             case ReserveOutcome.Held hold -> new Decision.Allowed(new Hold(reservation.workspace(), hold.id()));
             case ReserveOutcome.Refused shortage -> new Decision.Refused(shortage);
+            case ReserveOutcome.TooMany tooMany -> new Decision.TooManyHolds();
         };
     }
 

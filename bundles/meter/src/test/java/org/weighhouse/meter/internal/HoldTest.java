@@ -66,6 +66,13 @@ class HoldTest extends MeterFixture {
     }
 
     @Test
+    void tooManyOpenHoldsAreARefusalOfTheirOwn() {
+        ledger.reserveAnswer = Optional.of(CompletableFuture.completedFuture(new ReserveOutcome.TooMany()));
+
+        assertThat(meter.reserve(DEMO, text(), MINUTE)).isEqualTo(new Decision.TooManyHolds());
+    }
+
+    @Test
     void aHoldThatComesTooLateIsGivenBack() {
         CompletableFuture<ReserveOutcome> late = new CompletableFuture<>();
         ledger.reserveAnswer = Optional.of(late);

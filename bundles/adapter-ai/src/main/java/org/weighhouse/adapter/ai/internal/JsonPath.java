@@ -11,6 +11,8 @@ public final class JsonPath {
     private final int[] lengths;
     private final StringBuilder path = new StringBuilder();
     private int depth;
+    /** Lists are long, and their elements' paths alike. */
+    private String last = "";
 
     public JsonPath(int maxDepth) {
         this.maxDepth = maxDepth;
@@ -45,7 +47,10 @@ public final class JsonPath {
         if (depth > 0 && arrays[depth]) {
             goTo(ELEMENT);
         }
-        return path.toString();
+        if (!last.contentEquals(path)) {
+            last = path.toString();
+        }
+        return last;
     }
 
     /** Into the container at the path. */

@@ -12,11 +12,18 @@ public final class InFlight {
     /** One call; leaving twice does nothing. */
     public final class Ticket {
         private final AtomicBoolean left = new AtomicBoolean();
+        private volatile Runnable last = () -> {};
 
         private Ticket() {}
 
+        /** What is to be done as the call leaves. */
+        void atLast(Runnable action) {
+            last = action;
+        }
+
         void leave() {
             if (left.compareAndSet(false, true)) {
+                last.run();
                 departed();
             }
         }

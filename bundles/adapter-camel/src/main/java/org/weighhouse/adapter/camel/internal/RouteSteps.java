@@ -32,6 +32,11 @@ final class RouteSteps {
     private static final Logger LOG = LoggerFactory.getLogger(RouteSteps.class);
     private static final String PASSAGE = "weighhousePassage";
     private static final Duration RETRY_WHEN_LEDGER_IS_BACK = Duration.ofSeconds(5);
+    private static final Duration RETRY_WHEN_HOLDS_END = Duration.ofSeconds(5);
+    private static final Refusal TOO_MANY_HOLDS = new Refusal(
+            Refusal.Reason.TOO_MANY_REQUESTS,
+            "Too many holds of this workspace are open, so nothing was sent. Settle or void some of them.",
+            RETRY_WHEN_HOLDS_END);
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final Platform platform;
@@ -40,6 +45,7 @@ final class RouteSteps {
     private final Scale scale;
     private final Replies replies;
     private final Upstreams upstreams;
+    private final Connections connections = new Connections();
 
     RouteSteps(
             Platform platform,
@@ -115,14 +121,11 @@ final class RouteSteps {
         Attribution attribution = request.attribution().with(Dimension.ACCOUNT, account.id());
         return switch (platform.classify(request.withAttribution(attribution))) {
             case Call.Refused refused -> Optional.of(refused.refusal());
-            case Call.Free free -> {
+            case Call.Free free ->
                 address(exchange, passage, free.request(), account, free.lasting(), Fields::forUpstream);
-                yield Optional.empty();
-            }
-            case Call.Metered metered -> {
-                address(exchange, passage, metered.request(), account, metered.lasting(), Fields::forMeteredUpstream);
-                yield hold(passage, metered, account);
-            }
+            case Call.Metered metered ->
+                address(exchange, passage, metered.request(), account, metered.lasting(), Fields::forMeteredUpstream)
+                        .or(() -> hold(passage, metered, account));
         };
     }
 
@@ -134,6 +137,7 @@ final class RouteSteps {
                     yield Optional.empty();
                 }
                 case Decision.Refused refused -> Optional.of(outOfCredit(refused.shortage()));
+                case Decision.TooManyHolds tooMany -> Optional.of(TOO_MANY_HOLDS);
             };
         } catch (LedgerUnavailableException e) {
             return Optional.of(new Refusal(
@@ -156,7 +160,8 @@ final class RouteSteps {
                         + " available. Nothing was sent; top up or upgrade the plan in Weighhouse.");
     }
 
-    private void address(
+    /** Puts the call on its way, if there is a connection for it; nothing is held before. */
+    private Optional<Refusal> address(
             Exchange exchange,
             Passage passage,
             ChannelRequest plain,
@@ -169,8 +174,12 @@ final class RouteSteps {
         String query = request.query().isEmpty() ? "" : "?" + request.query();
         URI server = URI.create(base.getScheme() + "://" + base.getRawAuthority());
         passage.outgoing(new Passage.Outgoing(server, path + request.path() + query, fields.apply(request.headers())));
-        exchange.setProperty(ENDPOINT, upstreams.endpoint(server, lasting || platform.mayWait(passage.request())));
+        boolean lasts = lasting || platform.mayWait(passage.request());
+        String endpoint = upstreams.endpoint(server, lasts);
+        exchange.setProperty(ENDPOINT, endpoint);
         exchange.getMessage().setHeader(Exchange.HTTP_METHOD, request.method());
         exchange.getMessage().setBody(request.body());
+        return connections.take(
+                endpoint, upstreams.most(lasts), passage.caller().sharer(), passage.ticket());
     }
 }

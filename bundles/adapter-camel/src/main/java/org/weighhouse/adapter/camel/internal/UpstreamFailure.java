@@ -3,7 +3,6 @@ package org.weighhouse.adapter.camel.internal;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpException;
@@ -16,17 +15,12 @@ import org.weighhouse.api.channel.Refusal;
 final class UpstreamFailure {
 
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamFailure.class);
-    private static final Duration RETRY_WHEN_CONNECTIONS_ARE_FREE = Duration.ofSeconds(1);
 
     private UpstreamFailure() {}
 
     static Refusal refusal(Exception cause) {
         return switch (cause) {
-            case ConnectionRequestTimeoutException busy ->
-                new Refusal(
-                        Refusal.Reason.UNAVAILABLE,
-                        "Too many calls are under way to this platform; nothing was sent.",
-                        RETRY_WHEN_CONNECTIONS_ARE_FREE);
+            case ConnectionRequestTimeoutException busy -> Connections.FULL;
             case ConnectTimeoutException slow ->
                 refusal(Refusal.Reason.UPSTREAM_TIMEOUT, "The platform did not accept a connection in time.", slow);
             case SocketTimeoutException silent ->

@@ -14,7 +14,10 @@ final class Upstreams {
     private final String quick;
     private final String lasting;
 
+    private final PassThroughSettings settings;
+
     Upstreams(PassThroughSettings settings) {
+        this.settings = settings;
         this.quick = "/quick" + options(settings, settings.maxConnections());
         this.lasting = "/lasting" + options(settings, settings.maxStreams());
     }
@@ -22,6 +25,11 @@ final class Upstreams {
     /** @param server scheme and authority */
     String endpoint(URI server, boolean lasts) {
         return server + (lasts ? lasting : quick);
+    }
+
+    /** Most connections to an endpoint. */
+    int most(boolean lasts) {
+        return lasts ? settings.maxStreams() : settings.maxConnections();
     }
 
     private static String options(PassThroughSettings settings, int connections) {

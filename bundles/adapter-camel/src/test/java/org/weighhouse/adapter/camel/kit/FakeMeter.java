@@ -36,6 +36,8 @@ public final class FakeMeter implements UnaskedMeter {
     private long credits = Long.MAX_VALUE;
     private long largest = Long.MAX_VALUE;
     private int voided;
+    private boolean tooManyHolds;
+
     private boolean down;
     private Optional<SettleOutcome> answer = Optional.empty();
 
@@ -73,6 +75,11 @@ public final class FakeMeter implements UnaskedMeter {
         return open.size();
     }
 
+    /** From now on too many holds are open. */
+    public synchronized void takeNoMoreHolds() {
+        tooManyHolds = true;
+    }
+
     public synchronized int voided() {
         return voided;
     }
@@ -84,6 +91,9 @@ public final class FakeMeter implements UnaskedMeter {
     @Override
     public synchronized Decision reserve(WorkspaceId workspace, Occurrence expected, Duration timeout) {
         check(expected);
+        if (tooManyHolds) {
+            return new Decision.TooManyHolds();
+        }
         long size = size(expected);
         if (size > credits) {
             return new Decision.Refused(new ReserveOutcome.Refused(

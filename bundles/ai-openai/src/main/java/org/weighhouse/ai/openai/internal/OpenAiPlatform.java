@@ -1,6 +1,5 @@
 package org.weighhouse.ai.openai.internal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,19 +115,18 @@ final class OpenAiPlatform implements Platform {
         if (request.headers().first("Content-Encoding").isPresent()) {
             return refused(Refusal.Reason.UNSUPPORTED_MEDIA_TYPE, "Send the body uncompressed.");
         }
-        Optional<JsonNode> body = isUtf8(request.body()) ? Json.object(request.body()) : Optional.empty();
+        Optional<OpenAiRequest> body = OpenAiRequest.read(request.body());
         if (body.isEmpty()) {
             return refused(Refusal.Reason.MALFORMED, "The body is not a JSON object in UTF-8.");
         }
         return metered(endpoint, request, body.get());
     }
 
-    private Call metered(Endpoint endpoint, ChannelRequest request, JsonNode body) {
-        boolean streamed = body.path("stream").asBoolean();
+    private Call metered(Endpoint endpoint, ChannelRequest request, OpenAiRequest body) {
+        boolean streamed = body.isStreamed();
         boolean ask = streamed && endpoint.mustAskForUsage();
         UsageOption option = ask ? UsageOption.put(request.body()) : new UsageOption(request.body(), true);
-        Attribution said = Attribution.NONE.with(
-                Dimension.MODEL, AiCall.model(body.path("model").asText("")));
+        Attribution said = Attribution.NONE.with(Dimension.MODEL, AiCall.model(body.model()));
         Attribution attribution = said.orElse(request.attribution()).orElse(DEFAULTS);
         TokenBuckets expected = estimate.of(endpoint, body);
         AiCall call = new AiCall(ID, attribution, expected);
@@ -137,11 +135,6 @@ final class OpenAiPlatform implements Platform {
                 new Reading.Tokens(ID, expected),
                 new OpenAiReply(endpoint, call, streamed, !option.asked()),
                 streamed);
-    }
-
-    /** JSON in UTF-16 or UTF-32 has a zero among its first bytes, and a mark may stand before the text. */
-    private static boolean isUtf8(byte[] body) {
-        return body.length >= 2 && body[0] != 0 && body[1] != 0 && (body[0] & 0x80) == 0;
     }
 
     private static Call refused(Refusal.Reason reason, String detail) {

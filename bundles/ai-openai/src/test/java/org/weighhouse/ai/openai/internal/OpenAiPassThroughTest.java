@@ -3,6 +3,7 @@ package org.weighhouse.ai.openai.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -55,8 +56,7 @@ class OpenAiPassThroughTest {
         assertThat(rig.received.get(0).headers().first("Authorization")).hasValue("Bearer sk-real");
         assertThat(rig.received.get(0).headers().first("OpenAI-Organization")).hasValue("org-1");
         assertThat(rig.received.get(0).headers().first("OpenAI-Project")).isEmpty();
-        JsonNode json =
-                Json.object(reply.body().getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        JsonNode json = new ObjectMapper().readTree(reply.body());
         Occurrence event = rig.meter.settled().get(0);
         assertThat(rig.counted(0).total())
                 .isEqualTo(json.path("usage").path("total_tokens").asLong())

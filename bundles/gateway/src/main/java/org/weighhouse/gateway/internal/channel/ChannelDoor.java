@@ -2,10 +2,10 @@ package org.weighhouse.gateway.internal.channel;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.weighhouse.api.channel.ChannelAdapter;
 import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.Refusal;
-import org.weighhouse.gateway.internal.http.BodyResult;
 import org.weighhouse.gateway.internal.http.Exchange;
 import org.weighhouse.gateway.internal.http.HeaderRules;
 import org.weighhouse.gateway.internal.http.Problem;
@@ -13,29 +13,35 @@ import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.neighbour.Registry;
-import org.weighhouse.gateway.internal.places.Places;
+import org.weighhouse.gateway.internal.share.Load;
+import org.weighhouse.gateway.internal.share.Pace;
 import org.weighhouse.gateway.internal.watch.RequestMetrics;
 
 /** Looks at a bot's request and takes it to its adapter, or refuses it in the platform's own words. */
 public final class ChannelDoor {
 
+    private static final byte[] NO_BODY = {};
+
     private final Registry<ChannelAdapter> adapters;
     private final Neighbours neighbours;
     private final RequestMetrics metrics;
     private final Refusals refusals;
+    private final Reception reception;
     private final Passage passage;
 
     public ChannelDoor(
             Registry<ChannelAdapter> adapters,
             Neighbours neighbours,
-            Places places,
+            Load load,
+            Pace pace,
             RequestMetrics metrics,
             Duration successorWait) {
         this.adapters = adapters;
         this.neighbours = neighbours;
         this.metrics = metrics;
         this.refusals = new Refusals(adapters);
-        this.passage = new Passage(adapters, neighbours.keys(), places, refusals, successorWait);
+        this.reception = new Reception(adapters, neighbours.keys(), load, pace, refusals, successorWait);
+        this.passage = new Passage(adapters, load.places(), refusals, successorWait);
     }
 
     /** @throws ProblemException 404 for a channel that never was */
@@ -66,7 +72,18 @@ public final class ChannelDoor {
         }
         Baggage baggage = Baggage.of(exchange.headers());
         metrics.attributionIgnored(baggage.ignored());
-        readAndPass(exchange, address, matrix, baggage);
+        ChannelRequest head = new ChannelRequest(
+                exchange.method(),
+                address.rest(),
+                exchange.query(),
+                HeaderRules.forAdapter(baggage.others()),
+                NO_BODY,
+                baggage.attribution().orElse(matrix.attribution()),
+                matrix.account());
+        Optional<Identity.Known> known = reception.receive(exchange, head);
+        if (known.isPresent()) {
+            passage.pass(exchange, known.get());
+        }
     }
 
     private boolean isKnown(String channel) {
@@ -76,22 +93,5 @@ public final class ChannelDoor {
                         .find()
                         .flatMap(known -> known.find(channel))
                         .isPresent();
-    }
-
-    private void readAndPass(Exchange exchange, Address address, Matrix matrix, Baggage baggage) throws IOException {
-        switch (exchange.readBody()) {
-            case BodyResult.Incomplete incomplete -> refusals.send(exchange, incomplete);
-            case BodyResult.Complete body ->
-                passage.pass(
-                        exchange,
-                        new ChannelRequest(
-                                exchange.method(),
-                                address.rest(),
-                                exchange.query(),
-                                HeaderRules.forAdapter(baggage.others()),
-                                body.bytes(),
-                                baggage.attribution().orElse(matrix.attribution()),
-                                matrix.account()));
-        }
     }
 }

@@ -17,9 +17,17 @@ sealed interface Identity {
      *
      * @param request with what the key says of its attribution
      */
-    record Known(Caller caller, ChannelRequest request) implements Identity {}
+    record Known(Caller caller, ChannelRequest request) implements Identity {
+        Known with(byte[] body) {
+            return new Known(caller, request.withBody(body));
+        }
+    }
 
+    /** Somebody who showed something that is no key of ours. */
     record Unknown() implements Identity {}
+
+    /** Somebody who showed nothing, or nothing yet. */
+    record Nobody() implements Identity {}
 
     /** There is a key, and nobody to tell whose it is. */
     record Unchecked() implements Identity {}
@@ -42,7 +50,7 @@ sealed interface Identity {
         }
         return adapter.recognise(request)
                 .<Identity>map(caller -> new Known(caller, with(request, Attribution.NONE, "")))
-                .orElseGet(Unknown::new);
+                .orElseGet(() -> presented.isPresent() ? new Unknown() : new Nobody());
     }
 
     private static Identity byKey(ChannelRequest request, ApiKeys.KeyInfo key) {

@@ -5,21 +5,21 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.channel.ChannelAdapter;
-import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.Headers;
 import org.weighhouse.api.channel.Refusal;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
+import org.weighhouse.api.share.SharedPool;
+import org.weighhouse.api.share.Sharer;
 import org.weighhouse.gateway.internal.http.Exchange;
 import org.weighhouse.gateway.internal.http.HeaderRules;
+import org.weighhouse.gateway.internal.http.Limit;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemType;
 import org.weighhouse.gateway.internal.http.Redacted;
 import org.weighhouse.gateway.internal.neighbour.Registry;
-import org.weighhouse.gateway.internal.neighbour.Slot;
-import org.weighhouse.gateway.internal.places.Places;
+import org.weighhouse.gateway.internal.share.Places;
 
 /** Takes a bot's request through its adapter and the reply back, with a place for as long as that takes. */
 final class Passage {
@@ -30,26 +30,19 @@ final class Passage {
     private static final Refusal TOO_LARGE_A_HEAD = unusable("has a larger head than passes here");
 
     private final Registry<ChannelAdapter> adapters;
-    private final Slot<ApiKeys> keys;
     private final Places places;
     private final Refusals refusals;
     private final Duration successorWait;
 
-    Passage(
-            Registry<ChannelAdapter> adapters,
-            Slot<ApiKeys> keys,
-            Places places,
-            Refusals refusals,
-            Duration successorWait) {
+    Passage(Registry<ChannelAdapter> adapters, Places places, Refusals refusals, Duration successorWait) {
         this.adapters = adapters;
-        this.keys = keys;
         this.places = places;
         this.refusals = refusals;
         this.successorWait = successorWait;
     }
 
     /** Takes a place only once there is an adapter: those who wait for one channel do not keep out the others. */
-    void pass(Exchange exchange, ChannelRequest request) throws IOException {
+    void pass(Exchange exchange, Identity.Known known) throws IOException {
         Optional<Registry<ChannelAdapter>.Lease> lease = adapters.lease(exchange.channel(), successorWait);
         if (lease.isEmpty()) {
             exchange.send(Problem.unavailable("This channel is offline at the moment. Try again shortly."));
@@ -57,29 +50,15 @@ final class Passage {
         }
         try (Registry<ChannelAdapter>.Lease inside = lease.get()) {
             ChannelAdapter adapter = inside.service();
-            Optional<Places.Held> place = places.enter(exchange.channel(), adapter.mayWait(request));
-            if (place.isEmpty()) {
-                refusals.send(exchange, adapter, unavailable("The gateway is at its limit of requests."));
-                return;
-            }
-            try (Places.Held held = place.get()) {
-                identifyAndHandle(exchange, request, adapter, held);
-            }
-        }
-    }
-
-    private void identifyAndHandle(Exchange exchange, ChannelRequest request, ChannelAdapter adapter, Places.Held held)
-            throws IOException {
-        switch (Identity.of(request, adapter, keys)) {
-            case Identity.Unchecked unchecked ->
-                refusals.send(exchange, adapter, unavailable("Keys cannot be checked at the moment."));
-            case Identity.Unknown unknown -> {
-                String detail = "Put a Weighhouse key (wh_...) where this platform's own credential would go.";
-                refusals.send(exchange, adapter, Refusal.of(Refusal.Reason.UNKNOWN_KEY, detail));
-            }
-            case Identity.Known known -> {
-                exchange.keyId(Identity.name(known.caller()));
-                handle(exchange, known, adapter, held);
+            boolean mayWait = adapter.mayWait(known.request());
+            Sharer sharer = known.caller().sharer();
+            try (Places.Held held = places.enter(sharer, exchange.channel(), mayWait)) {
+                if (held.answer() == SharedPool.Answer.TAKEN) {
+                    handle(exchange, known, adapter, held);
+                } else {
+                    Limit limit = exchange.limited(mayWait ? Limit.STREAMS : Limit.PLACES);
+                    refusals.send(exchange, adapter, limit.refusal(held.answer()));
+                }
             }
         }
     }
@@ -91,7 +70,7 @@ final class Passage {
             response = adapter.handle(known.request(), known.caller());
         } catch (LedgerUnavailableException down) {
             LOG.warn("The ledger takes no entries: {}", down.getMessage());
-            refusals.send(exchange, adapter, unavailable("Usage cannot be counted at the moment."));
+            refusals.send(exchange, adapter, Refusals.unavailable("Usage cannot be counted at the moment."));
             return;
         } catch (RuntimeException bug) {
             LOG.error("The adapter of {} failed", exchange.channel(), Redacted.of(bug));
@@ -101,9 +80,10 @@ final class Passage {
         if (response.status() >= FIRST_ERROR_STATUS) {
             LOG.debug("Answered channel={} status={} key={}", exchange.channel(), response.status(), exchange.keyId());
         }
-        if (response.streamed() && !held.last()) {
+        SharedPool.Answer stream = response.streamed() ? held.last() : SharedPool.Answer.TAKEN;
+        if (stream != SharedPool.Answer.TAKEN) {
             response.body().abandon();
-            refusals.send(exchange, adapter, unavailable("This channel is at its limit of streams."));
+            refusals.send(exchange, adapter, exchange.limited(Limit.STREAMS).refusal(stream));
             return;
         }
         send(exchange, response, adapter);
@@ -132,9 +112,5 @@ final class Passage {
                 Refusal.Reason.UPSTREAM_FAILED,
                 "The platform's reply " + how
                         + "; what was asked may have been done and counted, so do not just send it again.");
-    }
-
-    private static Refusal unavailable(String detail) {
-        return new Refusal(Refusal.Reason.UNAVAILABLE, detail + " Try again shortly.", Problem.RETRY_AFTER);
     }
 }

@@ -10,7 +10,6 @@ import org.weighhouse.api.channel.ChannelAdapter;
 import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.Headers;
 import org.weighhouse.api.channel.Refusal;
-import org.weighhouse.gateway.internal.http.BodyResult;
 import org.weighhouse.gateway.internal.http.Exchange;
 import org.weighhouse.gateway.internal.http.HeaderRules;
 import org.weighhouse.gateway.internal.http.Problem;
@@ -27,16 +26,6 @@ final class Refusals {
 
     Refusals(Registry<ChannelAdapter> adapters) {
         this.adapters = adapters;
-    }
-
-    void send(Exchange exchange, BodyResult.Incomplete incomplete) throws IOException {
-        switch (incomplete.type()) {
-            case TOO_LARGE -> send(exchange, Refusal.of(Refusal.Reason.TOO_LARGE, incomplete.detail()));
-            case MALFORMED -> send(exchange, Refusal.of(Refusal.Reason.MALFORMED, incomplete.detail()));
-            case UNAVAILABLE ->
-                send(exchange, new Refusal(Refusal.Reason.UNAVAILABLE, incomplete.detail(), Problem.RETRY_AFTER));
-            default -> exchange.send(Problem.of(incomplete.type(), incomplete.detail()));
-        }
     }
 
     void send(Exchange exchange, Refusal refusal) throws IOException {
@@ -64,6 +53,10 @@ final class Refusals {
         exchange.send(response.status(), withRetryAfter(headers, refusal.retryAfter()), response.body());
     }
 
+    static Refusal unavailable(String detail) {
+        return new Refusal(Refusal.Reason.UNAVAILABLE, detail + " Try again shortly.", Problem.RETRY_AFTER);
+    }
+
     private static Headers withRetryAfter(Headers headers, Duration retryAfter) {
         return retryAfter.isZero() || headers.first("Retry-After").isPresent()
                 ? headers
@@ -73,6 +66,7 @@ final class Refusals {
     private static Problem problem(Refusal refusal) {
         return switch (refusal.reason()) {
             case UNAVAILABLE -> Problem.unavailable(refusal.detail());
+            case TOO_MANY_REQUESTS -> Problem.tooMany(refusal.detail(), refusal.retryAfter());
             default -> Problem.of(ProblemType.ofStatus(refusal.reason().status()), refusal.detail());
         };
     }

@@ -7,9 +7,10 @@ import java.util.Arrays;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
+import org.weighhouse.api.share.SharedPool;
 
 /**
- * Reads a body into memory, never more of it than allowed. Memory is taken from the budget as bytes arrive, not as they
+ * Reads a body into memory, never more of it than allowed. Memory is taken from its pool as bytes arrive, not as they
  * are announced: a client that announces much and sends nothing holds nothing.
  *
  * @param maxBytes longest body
@@ -19,12 +20,12 @@ public record BodyReader(int maxBytes, Duration within) {
 
     private static final int FIRST_BYTES = 8 * 1024;
 
-    public BodyResult read(Content.Source source, ByteBudget.Share share) {
+    public BodyResult read(Content.Source source, SharedPool.Part memory) {
         if (source.getLength() > maxBytes) {
             return tooLarge();
         }
         try {
-            return readAll(Content.Source.asInputStream(source), source.getLength(), share);
+            return readAll(Content.Source.asInputStream(source), source.getLength(), memory);
         } catch (IOException | HttpException.RuntimeException failed) {
             return isTimeout(failed)
                     ? tooSlow()
@@ -32,11 +33,12 @@ public record BodyReader(int maxBytes, Duration within) {
         }
     }
 
-    private BodyResult readAll(InputStream in, long announced, ByteBudget.Share share) throws IOException {
+    private BodyResult readAll(InputStream in, long announced, SharedPool.Part memory) throws IOException {
         long deadline = System.nanoTime() + within.toNanos();
         byte[] buffer = new byte[(int) Math.min(FIRST_BYTES, announced < 0 ? FIRST_BYTES : announced)];
-        if (!share.take(buffer.length)) {
-            return noRoom();
+        SharedPool.Answer room = memory.take(Math.max(1, buffer.length));
+        if (room != SharedPool.Answer.TAKEN) {
+            return noRoom(room);
         }
         int filled = 0;
         while (true) {
@@ -49,8 +51,9 @@ public record BodyReader(int maxBytes, Duration within) {
                     return tooLarge();
                 }
                 int bigger = bigger(filled, announced);
-                if (!share.take(bigger - filled)) {
-                    return noRoom();
+                room = memory.take(bigger - filled);
+                if (room != SharedPool.Answer.TAKEN) {
+                    return noRoom(room);
                 }
                 buffer = Arrays.copyOf(buffer, bigger);
                 buffer[filled++] = (byte) next;
@@ -95,8 +98,7 @@ public record BodyReader(int maxBytes, Duration within) {
         return new BodyResult.Incomplete(ProblemType.TOO_SLOW, "The request body took too long to arrive.");
     }
 
-    private static BodyResult noRoom() {
-        return new BodyResult.Incomplete(
-                ProblemType.UNAVAILABLE, "Too many request bodies are in memory at once. Try again shortly.");
+    private static BodyResult noRoom(SharedPool.Answer answer) {
+        return new BodyResult.NoRoom(answer);
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -14,14 +15,15 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.Headers;
+import org.weighhouse.api.share.SharedPool;
+import org.weighhouse.api.share.Sharer;
 
 /** One request and its response, with what the log and the metrics will say of it. Used by one thread. */
 public final class Exchange implements AutoCloseable {
 
     private final Request request;
     private final Response response;
-    private final BodyReader reader;
-    private final ByteBudget.Share share;
+    private final BodyReader discarder;
     private final Headers headers;
     private final Framing framing;
     private boolean bodyTaken;
@@ -29,12 +31,14 @@ public final class Exchange implements AutoCloseable {
     private String channel = "unknown";
     private String keyId = "unknown";
     private String refusal = "";
+    private Optional<Limit> limited = Optional.empty();
+    private Optional<SharedPool.Part> memory = Optional.empty();
 
-    public Exchange(Request request, Response response, Intake intake) {
+    /** @param discarder how long and large an unread body is that is read for nothing, so that its sender reads the answer */
+    public Exchange(Request request, Response response, BodyReader discarder) {
         this.request = request;
         this.response = response;
-        this.reader = intake.reader();
-        this.share = intake.budget().open();
+        this.discarder = discarder;
         this.framing = new Framing(request);
         this.headers = new Headers(request.getHeaders().stream()
                 .map(field -> new Headers.Field(field.getName(), textOf(field)))
@@ -73,8 +77,23 @@ public final class Exchange implements AutoCloseable {
         }
     }
 
-    public BodyResult readBody() {
-        BodyResult result = hasUnreadBody() ? reader.read(request, share) : new BodyResult.Complete(new byte[0]);
+    /** Whose address the request comes from, as far as shares go: of IPv6 the network that a site has. */
+    public Sharer client() {
+        return ClientAddress.sharer(request.getConnectionMetaData().getRemoteSocketAddress());
+    }
+
+    /**
+     * Reads the body, once.
+     *
+     * @param sharer whose share of memory it takes until the exchange ends
+     */
+    public BodyResult readBody(Intake intake, Sharer sharer) {
+        BodyResult result = new BodyResult.Complete(new byte[0]);
+        if (hasUnreadBody()) {
+            SharedPool.Part part = intake.memory().open(sharer);
+            memory = Optional.of(part);
+            result = intake.reader().read(request, part);
+        }
         if (result instanceof BodyResult.Complete body && framing.isPadded(body.bytes().length)) {
             result = new BodyResult.Incomplete(
                     ProblemType.TOO_LARGE, "The chunks of the request body have too much around them.");
@@ -114,7 +133,7 @@ public final class Exchange implements AutoCloseable {
         // Jetty forgets that the client said so when it needs more than its first buffer for a head.
         boolean asked = request.getHeaders().contains(HttpHeader.CONNECTION, "close");
         // More may follow than will be read on for: the client is told not to send another request here.
-        return asked || bodyRefused || hasUnreadBody() && request.getLength() > reader.maxBytes();
+        return asked || bodyRefused || hasUnreadBody() && request.getLength() > discarder.maxBytes();
     }
 
     public void send(int status, Headers fields, byte[] body) throws IOException {
@@ -136,13 +155,13 @@ public final class Exchange implements AutoCloseable {
         if (!hasUnreadBody() || request.getHeaders().contains(HttpHeader.EXPECT)) {
             return;
         }
-        long deadline = System.nanoTime() + reader.within().toNanos();
+        long deadline = System.nanoTime() + discarder.within().toNanos();
         byte[] waste = new byte[16 * 1024];
         long discarded = 0;
         try {
             InputStream in = Content.Source.asInputStream(request);
             int count = 0;
-            while (count >= 0 && discarded <= reader.maxBytes() && System.nanoTime() - deadline < 0) {
+            while (count >= 0 && discarded <= discarder.maxBytes() && System.nanoTime() - deadline < 0) {
                 discarded += count;
                 count = in.read(waste);
             }
@@ -152,7 +171,8 @@ public final class Exchange implements AutoCloseable {
         }
     }
 
-    private boolean hasUnreadBody() {
+    /** Whether there is a body that was not read. */
+    public boolean hasUnreadBody() {
         return !bodyTaken && (request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING));
     }
 
@@ -195,9 +215,19 @@ public final class Exchange implements AutoCloseable {
         return refusal;
     }
 
+    /** It asked for more of something than it may have. */
+    public Limit limited(Limit by) {
+        limited = Optional.of(by);
+        return by;
+    }
+
+    public Optional<Limit> limited() {
+        return limited;
+    }
+
     @Override
     public void close() {
-        share.close();
+        memory.ifPresent(SharedPool.Part::close);
     }
 
     private static String textOf(HttpField field) {

@@ -36,6 +36,12 @@ public record Problem(ProblemType type, String detail, Map<String, Object> membe
         return of(ProblemType.UNAVAILABLE, detail).header("Retry-After", Long.toString(RETRY_AFTER.toSeconds()));
     }
 
+    /** @param retryAfter told in whole seconds, at least one */
+    public static Problem tooMany(String detail, Duration retryAfter) {
+        long seconds = Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds());
+        return of(ProblemType.TOO_MANY_REQUESTS, detail).header("Retry-After", Long.toString(seconds));
+    }
+
     public Problem with(String member, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);
         more.put(member, value);

@@ -36,6 +36,7 @@ record ReservationsResource(Neighbours neighbours, Duration timeout, Clock clock
         return switch (decision) {
             case Decision.Allowed allowed -> created(allowed.hold().reservation(), expires);
             case Decision.Refused refused -> throw outOfCredit(refused.shortage());
+            case Decision.TooManyHolds tooMany -> throw tooMany();
         };
     }
 
@@ -112,6 +113,11 @@ record ReservationsResource(Neighbours neighbours, Duration timeout, Clock clock
                 .with("requested", shortage.requested().toBigDecimal())
                 .with("available", shortage.available().toBigDecimal())
                 .with("renews", shortage.renews().toString()));
+    }
+
+    private static ProblemException tooMany() {
+        return new ProblemException(Problem.tooMany(
+                "Too many reservations of this workspace are open. Post or void some of them.", Problem.RETRY_AFTER));
     }
 
     private static UUID id(RestRequest request) {

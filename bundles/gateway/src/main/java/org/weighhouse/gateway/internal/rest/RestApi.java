@@ -2,6 +2,7 @@ package org.weighhouse.gateway.internal.rest;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,17 +10,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.weighhouse.api.channel.Caller;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
-import org.weighhouse.gateway.internal.http.BodyResult;
+import org.weighhouse.api.share.SharedPool;
+import org.weighhouse.api.share.Sharer;
 import org.weighhouse.gateway.internal.http.Exchange;
+import org.weighhouse.gateway.internal.http.Limit;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
 import org.weighhouse.gateway.internal.http.QueryParameters;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
-import org.weighhouse.gateway.internal.places.InFlight;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
-import org.weighhouse.gateway.internal.watch.Load;
-import org.weighhouse.gateway.internal.watch.RequestMetrics;
+import org.weighhouse.gateway.internal.share.Load;
+import org.weighhouse.gateway.internal.share.Pace;
+import org.weighhouse.gateway.internal.watch.Watched;
 
 /** Finds a request's operation, checks key and media type, answers. */
 public final class RestApi {
@@ -31,19 +34,19 @@ public final class RestApi {
 
     private final List<Route> routes;
     private final KeyCheck keys;
-    private final InFlight inFlight;
+    private final Load load;
+    private final Pace pace;
 
-    RestApi(List<Route> routes, KeyCheck keys, InFlight inFlight) {
+    RestApi(List<Route> routes, KeyCheck keys, Load load, Pace pace) {
         this.routes = routes;
         this.keys = keys;
-        this.inFlight = inFlight;
+        this.load = load;
+        this.pace = pace;
     }
 
-    public static RestApi of(
-            GatewaySettings settings, Neighbours neighbours, Load load, RequestMetrics metrics, Clock clock) {
-        List<Route> routes = Routes.of(settings, neighbours, load, metrics, clock);
-        return new RestApi(
-                routes, new KeyCheck(neighbours.keys()), load.places().ordinary());
+    public static RestApi of(GatewaySettings settings, Neighbours neighbours, Watched watched, Pace pace, Clock clock) {
+        List<Route> routes = Routes.of(settings, neighbours, watched, clock);
+        return new RestApi(routes, new KeyCheck(neighbours.keys()), watched.load(), pace);
     }
 
     /** Whether an address that begins so is the gateway's own and never a channel's. */
@@ -54,12 +57,24 @@ public final class RestApi {
     /** @throws ProblemException for every refusal */
     public void serve(Exchange exchange) throws IOException {
         Route route = find(exchange);
-        Optional<Caller.Key> caller = route.keyed() ? Optional.of(keys.check(exchange)) : Optional.empty();
+        if (route.keyed()) {
+            Caller.Key caller = keys.check(exchange);
+            Sharer sharer = caller.sharer();
+            requirePace(exchange, sharer);
+            RestRequest request = request(exchange, route, Optional.of(caller), sharer);
+            send(exchange, answerInTurn(exchange, route, request, sharer));
+        } else {
+            send(exchange, route.operation().answer(request(exchange, route, Optional.empty(), exchange.client())));
+        }
+    }
+
+    private RestRequest request(Exchange exchange, Route route, Optional<Caller.Key> caller, Sharer sharer) {
         QueryParameters query = QueryParameters.parse(exchange.query());
         route.parameters().check(query);
-        String mediaType = route.mediaTypes().isEmpty() ? "" : MediaTypes.check(exchange, route.mediaTypes());
-        byte[] body = route.mediaTypes().isEmpty() ? new byte[0] : read(exchange);
-        RestRequest request = new RestRequest(
+        boolean hasBody = !route.mediaTypes().isEmpty();
+        String mediaType = hasBody ? MediaTypes.check(exchange, route.mediaTypes()) : "";
+        byte[] body = hasBody ? exchange.readBody(route.intake(load), sharer).orRefuse(exchange) : new byte[0];
+        return new RestRequest(
                 exchange.method(),
                 route.match(exchange.path()).orElseThrow(),
                 query,
@@ -67,9 +82,17 @@ public final class RestApi {
                 mediaType,
                 body,
                 caller);
-        RestReply reply =
-                route.keyed() ? answerInTurn(route, request) : route.operation().answer(request);
+    }
+
+    private static void send(Exchange exchange, RestReply reply) throws IOException {
         exchange.send(reply.status(), reply.headers(), reply.body());
+    }
+
+    private void requirePace(Exchange exchange, Sharer sharer) {
+        Duration wait = pace.await(sharer);
+        if (!wait.isZero()) {
+            throw new ProblemException(exchange.limited(Limit.PACE).problem(SharedPool.Answer.OVER_SHARE, wait));
+        }
     }
 
     private Route find(Exchange exchange) {
@@ -94,24 +117,17 @@ public final class RestApi {
                 .header("Allow", allowed));
     }
 
-    private static byte[] read(Exchange exchange) {
-        return switch (exchange.readBody()) {
-            case BodyResult.Complete complete -> complete.bytes();
-            case BodyResult.Incomplete incomplete -> throw incomplete.refusal();
-        };
-    }
-
-    private RestReply answerInTurn(Route route, RestRequest request) {
-        try (InFlight.Place place = inFlight.enter().orElseThrow(RestApi::full)) {
+    private RestReply answerInTurn(Exchange exchange, Route route, RestRequest request, Sharer sharer) {
+        try (SharedPool.Part place = load.places().ordinary().open(sharer)) {
+            SharedPool.Answer answer = place.take(1);
+            if (answer != SharedPool.Answer.TAKEN) {
+                throw new ProblemException(exchange.limited(Limit.PLACES).problem(answer));
+            }
             return route.operation().answer(request);
         } catch (LedgerUnavailableException down) {
             throw new ProblemException(
                     Problem.unavailable("The ledger takes no entries at the moment; nothing was counted."));
         }
-    }
-
-    private static ProblemException full() {
-        return new ProblemException(Problem.unavailable("The gateway is at its limit of requests. Try again shortly."));
     }
 
     /** Method and template of every operation. */

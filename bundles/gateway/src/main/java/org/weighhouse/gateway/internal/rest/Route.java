@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.weighhouse.gateway.internal.http.Intake;
 import org.weighhouse.gateway.internal.http.Percent;
+import org.weighhouse.gateway.internal.share.Load;
 
 /**
  * One operation of the REST API.
@@ -13,6 +15,7 @@ import org.weighhouse.gateway.internal.http.Percent;
  * @param template the path, names of variables in braces
  * @param keyed whether it needs a key
  * @param mediaTypes what its body may be; empty if it takes none
+ * @param large whether its body is read bit by bit, and may be as long as bodies may be at all
  * @param parameters what its query may say
  */
 public record Route(
@@ -20,6 +23,7 @@ public record Route(
         String template,
         boolean keyed,
         Set<String> mediaTypes,
+        boolean large,
         QueryRule parameters,
         Operation operation) {
 
@@ -31,11 +35,11 @@ public record Route(
 
     /** For people and programs that watch, who may add to the query what they like. */
     static Route watch(String template, Operation operation) {
-        return new Route("GET", template, false, Set.of(), QueryRule.ANYTHING, operation);
+        return new Route("GET", template, false, Set.of(), false, QueryRule.ANYTHING, operation);
     }
 
     static Route open(String template, Operation operation) {
-        return new Route("GET", template, false, Set.of(), QueryRule.NOTHING, operation);
+        return new Route("GET", template, false, Set.of(), false, QueryRule.NOTHING, operation);
     }
 
     static Route get(String template, Operation operation) {
@@ -43,11 +47,19 @@ public record Route(
     }
 
     static Route get(String template, QueryRule parameters, Operation operation) {
-        return new Route("GET", template, true, Set.of(), parameters, operation);
+        return new Route("GET", template, true, Set.of(), false, parameters, operation);
     }
 
     static Route post(String template, Set<String> mediaTypes, Operation operation) {
-        return new Route("POST", template, true, mediaTypes, QueryRule.NOTHING, operation);
+        return new Route("POST", template, true, mediaTypes, false, QueryRule.NOTHING, operation);
+    }
+
+    static Route postLarge(String template, Set<String> mediaTypes, Operation operation) {
+        return new Route("POST", template, true, mediaTypes, true, QueryRule.NOTHING, operation);
+    }
+
+    Intake intake(Load load) {
+        return large ? load.bodies() : load.documents();
     }
 
     boolean takes(String asked) {

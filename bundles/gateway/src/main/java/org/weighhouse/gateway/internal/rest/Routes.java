@@ -6,8 +6,7 @@ import java.util.Set;
 import org.weighhouse.gateway.internal.events.CloudEventParser;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
-import org.weighhouse.gateway.internal.watch.Load;
-import org.weighhouse.gateway.internal.watch.RequestMetrics;
+import org.weighhouse.gateway.internal.watch.Watched;
 
 /** The table of all operations. What is here is what {@code openapi.json} describes. */
 final class Routes {
@@ -17,9 +16,8 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(
-            GatewaySettings settings, Neighbours neighbours, Load load, RequestMetrics metrics, Clock clock) {
-        WatchResource watch = new WatchResource(neighbours, load, metrics);
+    static List<Route> of(GatewaySettings settings, Neighbours neighbours, Watched watched, Clock clock) {
+        WatchResource watch = new WatchResource(neighbours, watched);
         AboutResource about = new AboutResource();
         EventsResource events =
                 new EventsResource(neighbours.meter(), new CloudEventParser(settings.maxBatchEvents(), clock));
@@ -33,7 +31,7 @@ final class Routes {
                 Route.watch("/health/live", watch::live),
                 Route.watch("/health/ready", watch::ready),
                 Route.watch("/metrics", watch::metrics),
-                Route.post("/api/v1/events", EventsResource.MEDIA_TYPES, events::ingest),
+                Route.postLarge("/api/v1/events", EventsResource.MEDIA_TYPES, events::ingest),
                 Route.get("/api/v1/meters", meters::list),
                 Route.get(METER, meters::one),
                 Route.get(METER + "/query", MeterQuestion.PARAMETERS, meters::query),

@@ -10,12 +10,12 @@ import org.weighhouse.api.ledger.ShardHealth;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
-import org.weighhouse.gateway.internal.watch.Load;
+import org.weighhouse.gateway.internal.share.Load;
 import org.weighhouse.gateway.internal.watch.PrometheusText;
-import org.weighhouse.gateway.internal.watch.RequestMetrics;
+import org.weighhouse.gateway.internal.watch.Watched;
 
 /** Health and metrics, for whoever watches the gateway. */
-public record WatchResource(Neighbours neighbours, Load load, RequestMetrics metrics) {
+public record WatchResource(Neighbours neighbours, Watched watched) {
 
     public RestReply live(RestRequest request) {
         return RestReply.json(200, Map.of("status", "live"));
@@ -42,15 +42,32 @@ public record WatchResource(Neighbours neighbours, Load load, RequestMetrics met
 
     public RestReply metrics(RestRequest request) {
         PrometheusText text = new PrometheusText();
-        metrics.write(text);
+        Load load = watched.load();
+        watched.requests().write(text);
         text.gauge(
                 "weighhouse_gateway_in_flight",
                 "Requests that are worked on.",
-                load.places().ordinary().count());
+                load.places().ordinary().used());
         text.gauge(
                 "weighhouse_gateway_in_flight_bytes",
                 "Bytes of request bodies in memory.",
-                load.bytes().used());
+                load.bodies().memory().used());
+        text.gauge(
+                "weighhouse_gateway_stranger_bytes",
+                "Bytes of bodies in memory whose senders are not known yet.",
+                load.strangers().memory().used());
+        text.gauge(
+                "weighhouse_gateway_connections",
+                "Connections that are open.",
+                watched.connections().count());
+        text.family(
+                "weighhouse_gateway_connections_refused_total",
+                "counter",
+                "Connections closed at once, for their address had its share.");
+        text.sample(
+                "weighhouse_gateway_connections_refused_total",
+                "",
+                watched.connections().refused());
         text.family("weighhouse_gateway_streams", "gauge", "Streams and long polls, by channel.");
         load.places()
                 .streams()
@@ -59,11 +76,11 @@ public record WatchResource(Neighbours neighbours, Load load, RequestMetrics met
         text.gauge(
                 "weighhouse_gateway_webhooks_in_flight",
                 "Webhooks that are worked on.",
-                load.webhooks().count());
+                load.webhooks().used());
         text.gauge(
                 "weighhouse_gateway_webhook_bytes",
                 "Bytes of webhooks' bodies in memory.",
-                load.webhookBytes().used());
+                load.webhookBodies().memory().used());
         Optional<Ledger> ledger = neighbours.ledger().find();
         boolean writable = ledger.isPresent() && shardsDown(ledger.get()).isEmpty();
         text.gauge("weighhouse_ledger_writable", "Whether every shard of the ledger takes entries.", writable ? 1 : 0);

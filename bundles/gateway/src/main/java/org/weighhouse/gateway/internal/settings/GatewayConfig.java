@@ -25,14 +25,56 @@ public @interface GatewayConfig {
     @AttributeDefinition(description = "Longest request line and header, in bytes; longer ones get 431.")
     int maxHeaderBytes() default 32 * 1024;
 
-    @AttributeDefinition(description = "Most requests worked on at once; further ones get 503.")
-    int maxInFlight() default 1_024;
+    @AttributeDefinition(
+            description = "Most requests worked on at once; further ones get 503, and 429 those of a workspace or key"
+                    + " that has its share.")
+    int maxInFlight() default 2_048;
 
-    @AttributeDefinition(description = "Most bytes of request bodies in memory at once; further ones get 503.")
+    @AttributeDefinition(
+            description = "Most bytes of request bodies in memory at once; further ones get 503, and 429 those of a"
+                    + " workspace or key that has its share.")
     long maxInFlightBytes() default 128L * 1024 * 1024;
 
-    @AttributeDefinition(description = "Most streams and long polls of one channel at once; further ones get 503.")
-    int maxStreams() default 2_000;
+    @AttributeDefinition(
+            description = "Most streams and long polls of one channel at once; further ones get 503, and 429 those of a"
+                    + " workspace or key that has its share.")
+    int maxStreams() default 4_000;
+
+    @AttributeDefinition(description = "Requests a second that a key may send for long; further ones get 429.")
+    int keyPerSecond() default 1_000;
+
+    @AttributeDefinition(description = "Requests that a key may send at once; further ones get 429.")
+    int keyBurst() default 2_000;
+
+    @AttributeDefinition(
+            description = "Requests a second that all keys of a workspace together may send for long; further ones get"
+                    + " 429.")
+    int workspacePerSecond() default 2_000;
+
+    @AttributeDefinition(
+            description = "Requests that all keys of a workspace together may send at once; further ones get 429.")
+    int workspaceBurst() default 4_000;
+
+    @AttributeDefinition(
+            description = "How long a request that comes faster than that waits for its turn, and also if it is then"
+                    + " refused.")
+    int paceWaitInMs() default 250;
+
+    @AttributeDefinition(
+            description = "Keys, and workspaces, whose pace is remembered; the one longest silent is forgotten first.")
+    int maxPaces() default 100_000;
+
+    @AttributeDefinition(
+            description =
+                    "Longest body, in bytes, of a request that shows no key in its path or header; longer ones get"
+                            + " 413.")
+    int maxStrangerBytes() default 256 * 1024;
+
+    @AttributeDefinition(
+            description =
+                    "Most bytes of such bodies in memory at once, shared by client addresses; further ones get 503"
+                            + " or 429.")
+    long maxStrangerBytesInFlight() default 8L * 1024 * 1024;
 
     @AttributeDefinition(description = "A connection with nothing read or written for so long is closed.")
     int idleTimeoutInMs() default 30_000;
@@ -68,7 +110,7 @@ public @interface GatewayConfig {
     long maxWebhookBytesInFlight() default 64L * 1024 * 1024;
 
     @AttributeDefinition(description = "Webhooks a second that an account may send for long; further ones get 429.")
-    int webhooksPerSecond() default 500;
+    int webhookPerSecond() default 500;
 
     @AttributeDefinition(description = "Webhooks that an account may send at once; further ones get 429.")
     int webhookBurst() default 1_000;

@@ -22,10 +22,14 @@ public record GatewaySettings(
         int maxBatchEvents,
         int maxQueryWindows,
         Duration reservationTimeout,
+        ShareSettings shares,
         WebhookSettings webhooks) {
 
     public static final int DEFAULT_PORT = 8_080;
     public static final String PORT_VARIABLE = "WEIGHHOUSE_GATEWAY_PORT";
+
+    /** So many of the longest bodies have room at least, for a key may have three eighths of it. */
+    static final long BODIES_IN_A_POOL = 4;
 
     /** An engagement and what has a price become two postings, and the ledger takes a batch whole. */
     public static final int MOST_BATCH_EVENTS = Ledger.MAX_BATCH / 2;
@@ -37,7 +41,7 @@ public record GatewaySettings(
         check("maxRequestBytes", maxRequestBytes, 1_024, 1 << 30);
         check("maxHeaderBytes", maxHeaderBytes, 1_024, 1 << 20);
         check("maxInFlight", maxInFlight, 1, 1_000_000);
-        check("maxInFlightBytes", maxInFlightBytes, maxRequestBytes, Long.MAX_VALUE);
+        check("maxInFlightBytes", maxInFlightBytes, BODIES_IN_A_POOL * maxRequestBytes, Long.MAX_VALUE);
         check("maxStreams", maxStreams, 1, 1_000_000);
         check("idleTimeoutInMs", idleTimeout.toMillis(), 1, 3_600_000);
         check("requestTimeoutInMs", requestTimeout.toMillis(), 1, 3_600_000);
@@ -68,6 +72,7 @@ public record GatewaySettings(
                 config.maxBatchEvents(),
                 config.maxQueryWindows(),
                 Duration.ofMillis(config.reservationTimeoutInMs()),
+                ShareSettings.of(config),
                 WebhookSettings.of(config));
     }
 

@@ -1,10 +1,12 @@
 package org.weighhouse.gateway.internal.watch;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.weighhouse.gateway.internal.http.Limit;
 
 /** Counts requests. Labels come from known channels and our own words only, so their number is bounded. Thread-safe. */
 public final class RequestMetrics {
@@ -13,9 +15,16 @@ public final class RequestMetrics {
 
     private final Map<Answer, LongAdder> answers = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
+    private final Map<Limit, LongAdder> limited = new EnumMap<>(Limit.class);
     private final LongAdder attributionIgnored = new LongAdder();
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
+
+    public RequestMetrics() {
+        for (Limit limit : Limit.values()) {
+            limited.put(limit, new LongAdder());
+        }
+    }
 
     public void begin() {
         begun.increment();
@@ -30,6 +39,11 @@ public final class RequestMetrics {
             refusals.computeIfAbsent(refusal.split(" ", 2)[0], any -> new LongAdder())
                     .increment();
         }
+    }
+
+    /** Counts a request that asked for more than there was, or than was its share. */
+    public void limited(Limit limit) {
+        limited.get(limit).increment();
     }
 
     /** Counts members of {@code baggage} that were ours and malformed. */
@@ -50,6 +64,12 @@ public final class RequestMetrics {
         new TreeMap<>(refusals)
                 .forEach((reason, count) ->
                         text.sample("weighhouse_gateway_refused_total", "{reason=\"" + reason + "\"}", count.sum()));
+        text.family(
+                "weighhouse_gateway_limited_total",
+                "counter",
+                "Requests refused because a limit was reached or a share used up, by what ran short.");
+        limited.forEach((limit, count) ->
+                text.sample("weighhouse_gateway_limited_total", "{limit=\"" + limit.slug() + "\"}", count.sum()));
         text.family(
                 "weighhouse_gateway_attribution_ignored_total",
                 "counter",

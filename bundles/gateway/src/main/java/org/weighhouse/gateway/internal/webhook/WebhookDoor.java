@@ -9,22 +9,26 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weighhouse.api.catalog.ChannelAccount;
+import org.weighhouse.api.channel.Caller;
 import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.WebhookReceiver;
 import org.weighhouse.api.channel.WebhookRequest;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
+import org.weighhouse.api.share.SharedPool;
+import org.weighhouse.api.share.Sharer;
 import org.weighhouse.gateway.internal.channel.Address;
-import org.weighhouse.gateway.internal.http.BodyResult;
 import org.weighhouse.gateway.internal.http.Exchange;
 import org.weighhouse.gateway.internal.http.HeaderRules;
+import org.weighhouse.gateway.internal.http.Limit;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
 import org.weighhouse.gateway.internal.http.Redacted;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.neighbour.Registry;
-import org.weighhouse.gateway.internal.places.InFlight;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
+import org.weighhouse.gateway.internal.share.Load;
+import org.weighhouse.gateway.internal.share.RateLimiter;
 
 /** Takes what platforms call back with, at {@code /webhooks/<channel>/<account id>}, to the channel's receiver. */
 public final class WebhookDoor {
@@ -37,7 +41,7 @@ public final class WebhookDoor {
 
     private final Registry<WebhookReceiver> receivers;
     private final Neighbours neighbours;
-    private final InFlight places;
+    private final Load load;
     private final RateLimiter limiter;
     private final Duration successorWait;
     private final Clock clock;
@@ -45,13 +49,14 @@ public final class WebhookDoor {
     public WebhookDoor(
             Registry<WebhookReceiver> receivers,
             Neighbours neighbours,
-            InFlight places,
+            Load load,
             GatewaySettings settings,
             Clock clock) {
         this.receivers = receivers;
         this.neighbours = neighbours;
-        this.places = places;
-        this.limiter = new RateLimiter(settings.webhooks(), clock);
+        this.load = load;
+        this.limiter = new RateLimiter(
+                settings.webhooks().account(), settings.webhooks().maxAccounts(), clock);
         this.successorWait = settings.successorWait();
         this.clock = clock;
     }
@@ -66,8 +71,9 @@ public final class WebhookDoor {
             throw new ProblemException(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "Use GET, POST at this address.")
                     .header("Allow", "GET, POST"));
         }
-        limit(account);
-        byte[] body = read(exchange);
+        limit(exchange, account);
+        Sharer sharer = new Caller.Account(account.workspace(), account.id()).sharer();
+        byte[] body = exchange.readBody(load.webhookBodies(), sharer).orRefuse(exchange);
         Instant received = clock.instant();
         // Takes a place only once there is a receiver: those who wait for one do not keep out the others.
         Optional<Registry<WebhookReceiver>.Lease> lease = receivers.lease(account.channel(), successorWait);
@@ -75,7 +81,11 @@ public final class WebhookDoor {
             throw unavailable("This channel is offline at the moment. Try again shortly.");
         }
         try (Registry<WebhookReceiver>.Lease inside = lease.get();
-                InFlight.Place place = places.enter().orElseThrow(WebhookDoor::full)) {
+                SharedPool.Part place = load.webhooks().open(sharer)) {
+            SharedPool.Answer answer = place.take(1);
+            if (answer != SharedPool.Answer.TAKEN) {
+                throw new ProblemException(exchange.limited(Limit.WEBHOOKS).problem(answer));
+            }
             WebhookRequest request = new WebhookRequest(
                     exchange.method(), exchange.query(), HeaderRules.forAdapter(exchange.headers()), body, received);
             ChannelResponse response = receive(inside.service(), request, account);
@@ -94,21 +104,12 @@ public final class WebhookDoor {
                         ProblemType.NOT_FOUND, "There is no such channel account. Its page tells its address.")));
     }
 
-    private void limit(ChannelAccount account) {
+    private void limit(Exchange exchange, ChannelAccount account) {
         Duration wait = limiter.take(account.id());
         if (!wait.isZero()) {
-            long seconds = wait.plusNanos(999_999_999).toSeconds();
-            throw new ProblemException(
-                    Problem.of(ProblemType.TOO_MANY_REQUESTS, "This account calls too often. Try again later.")
-                            .header("Retry-After", Long.toString(seconds)));
+            exchange.limited(Limit.WEBHOOKS);
+            throw new ProblemException(Problem.tooMany("This account calls too often. Try again later.", wait));
         }
-    }
-
-    private static byte[] read(Exchange exchange) {
-        return switch (exchange.readBody()) {
-            case BodyResult.Complete complete -> complete.bytes();
-            case BodyResult.Incomplete incomplete -> throw incomplete.refusal();
-        };
     }
 
     private static ChannelResponse receive(WebhookReceiver receiver, WebhookRequest request, ChannelAccount account) {
@@ -122,10 +123,6 @@ public final class WebhookDoor {
             throw new ProblemException(
                     Problem.of(ProblemType.INTERNAL, "The channel's receiver failed. The log knows more."));
         }
-    }
-
-    private static ProblemException full() {
-        return unavailable("The gateway is at its limit of webhooks. Try again shortly.");
     }
 
     private static ProblemException unavailable(String detail) {

@@ -20,10 +20,12 @@ import org.weighhouse.api.channel.Headers;
 import org.weighhouse.api.channel.Refusal;
 
 /**
- * A platform with the key in its path, {@code /bot<key>/method}, whose replies a test decides. It recognises visitors at
+ * A platform with the key in its path, {@code /bot<key>/method}, or alone in its body, {@code key=<key>}, whose replies a test decides. It recognises visitors at
  * {@code /visitor/<name>/...}, and what ends in {@code /poll} may wait.
  */
 public final class FakeAdapter implements ChannelAdapter {
+
+    public static final String KEY_IN_BODY = "key=";
 
     private static final Pattern KEY = Pattern.compile("/bot([^/]+)/.*");
     private static final Pattern VISITOR = Pattern.compile("/(?:bot[^/]+/)?visitor/([^/]+)/.*");
@@ -75,7 +77,13 @@ public final class FakeAdapter implements ChannelAdapter {
     @Override
     public Optional<String> presentedKey(ChannelRequest request) {
         Matcher matcher = KEY.matcher(request.path());
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+        if (matcher.matches()) {
+            return Optional.of(matcher.group(1));
+        }
+        String body = new String(request.body(), StandardCharsets.UTF_8);
+        return body.startsWith(KEY_IN_BODY)
+                ? Optional.of(body.substring(KEY_IN_BODY.length()).strip())
+                : Optional.empty();
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.kit.UnaskedMeter;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Receipt;
-import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
 import org.weighhouse.api.meter.Decision;
 import org.weighhouse.api.meter.Hold;
@@ -24,7 +23,7 @@ public final class FakeMeter implements UnaskedMeter {
     private final Map<UUID, Occurrence> settled = new HashMap<>();
     private final List<Duration> holds = new ArrayList<>();
     private final Map<Hold, SettleOutcome> outcomes = new HashMap<>();
-    private ReserveOutcome.Refused shortage;
+    private Decision refusal;
     private boolean down;
 
     public synchronized List<UsageEvent> counted() {
@@ -39,8 +38,8 @@ public final class FakeMeter implements UnaskedMeter {
         return List.copyOf(holds);
     }
 
-    public synchronized void refuseWith(ReserveOutcome.Refused refusal) {
-        shortage = refusal;
+    public synchronized void refuseWith(Decision decision) {
+        refusal = decision;
     }
 
     /** What becomes of a hold that is settled or voided next. */
@@ -54,8 +53,8 @@ public final class FakeMeter implements UnaskedMeter {
 
     @Override
     public synchronized Decision reserve(WorkspaceId workspace, Occurrence expected, Duration timeout) {
-        if (shortage != null) {
-            return new Decision.Refused(shortage);
+        if (refusal != null) {
+            return refusal;
         }
         holds.add(timeout);
         Hold hold = new Hold(workspace, UUID.randomUUID());

@@ -6,8 +6,11 @@ import java.util.Map;
 import org.weighhouse.gateway.internal.SettingsForTests;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
-import org.weighhouse.gateway.internal.watch.Load;
+import org.weighhouse.gateway.internal.share.ClientConnections;
+import org.weighhouse.gateway.internal.share.Load;
+import org.weighhouse.gateway.internal.share.Pace;
 import org.weighhouse.gateway.internal.watch.RequestMetrics;
+import org.weighhouse.gateway.internal.watch.Watched;
 
 /** What the REST API serves, from its own table. */
 final class Operations {
@@ -16,7 +19,9 @@ final class Operations {
 
     static List<Map.Entry<String, String>> served() {
         GatewaySettings settings = new SettingsForTests().build();
-        return RestApi.of(settings, new Neighbours(), Load.of(settings), new RequestMetrics(), Clock.systemUTC())
+        Clock clock = Clock.systemUTC();
+        Watched watched = new Watched(Load.of(settings), new ClientConnections(1), new RequestMetrics());
+        return RestApi.of(settings, new Neighbours(), watched, new Pace(settings.shares(), clock), clock)
                 .operations();
     }
 }

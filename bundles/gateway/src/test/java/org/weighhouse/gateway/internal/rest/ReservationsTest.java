@@ -18,6 +18,7 @@ import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
+import org.weighhouse.api.meter.Decision;
 import org.weighhouse.api.meter.Hold;
 import org.weighhouse.gateway.internal.GatewayFixture;
 
@@ -58,6 +59,17 @@ class ReservationsTest {
                 .satisfies(event -> assertThat(event.reading()).isInstanceOf(Reading.Tokens.class))
                 .satisfies(event -> assertThat(event.attribution().key()).isEqualTo("key-1"))
                 .satisfies(event -> assertThat(event.time()).isEqualTo(GatewayFixture.NOW));
+    }
+
+    @Test
+    void reservationBesideTooManyOthersIsToldToComeBack() {
+        gateway.meter.refuseWith(new Decision.TooManyHolds());
+
+        HttpResponse<String> reply = gateway.postJson("/api/v1/reservations", "{\"message\":{\"quantity\":3}}");
+
+        assertThat(reply.statusCode()).isEqualTo(429);
+        assertThat(reply.headers().firstValue("retry-after")).isPresent();
+        assertThat(reply.body()).contains("Post or void some of them");
     }
 
     @ParameterizedTest
@@ -115,8 +127,8 @@ class ReservationsTest {
 
     @Test
     void reservationBeyondTheLimitIsPaymentRequired() {
-        gateway.meter.refuseWith(
-                new ReserveOutcome.Refused(Unit.MESSAGE_CREDIT, Amount.of(3), Amount.of(2), Instant.EPOCH));
+        gateway.meter.refuseWith(new Decision.Refused(
+                new ReserveOutcome.Refused(Unit.MESSAGE_CREDIT, Amount.of(3), Amount.of(2), Instant.EPOCH)));
 
         HttpResponse<String> reply = gateway.postJson("/api/v1/reservations", "{\"message\":{\"quantity\":3}}");
 

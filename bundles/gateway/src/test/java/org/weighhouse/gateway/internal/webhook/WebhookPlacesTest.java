@@ -17,19 +17,20 @@ import org.weighhouse.gateway.internal.GatewayFixture;
 import org.weighhouse.gateway.internal.SettingsForTests;
 import org.weighhouse.gateway.internal.fake.FakeAdapter;
 import org.weighhouse.gateway.internal.fake.FakeReceiver;
+import org.weighhouse.gateway.internal.settings.Rate;
 import org.weighhouse.gateway.internal.settings.WebhookSettings;
 
 /** Webhooks and senders, each at the limit of their places and bytes while the others go on. */
 class WebhookPlacesTest {
 
     private static final byte[] BODY = new byte[90_000];
-    private static final WebhookSettings ONE_WEBHOOK = new WebhookSettings(100_000, 1, 100_000, 500, 500, 10);
+    private static final WebhookSettings ONE_WEBHOOK = new WebhookSettings(100_000, 1, 400_000, new Rate(500, 500), 10);
 
     private final CountDownLatch inside = new CountDownLatch(1);
     private final CountDownLatch finish = new CountDownLatch(1);
 
     private static SettingsForTests oneOfEach(SettingsForTests settings) {
-        return settings.maxRequestBytes(100_000).maxInFlight(1, 100_000).webhooks(ONE_WEBHOOK);
+        return settings.maxRequestBytes(100_000).maxInFlight(1, 400_000).webhooks(ONE_WEBHOOK);
     }
 
     private ChannelResponse answerLate() {
@@ -61,7 +62,7 @@ class WebhookPlacesTest {
 
             assertThat(second.statusCode()).isEqualTo(503);
             assertThat(second.headers().firstValue("retry-after")).isPresent();
-            assertThat(post(gateway, address)).isEqualTo(503);
+            assertThat(post(gateway, address)).isEqualTo(429);
             assertThat(post(gateway, "/telegram/bot" + KEY + "/x")).isEqualTo(200);
             finish.countDown();
             assertThat(first.get(60, TimeUnit.SECONDS)).isEqualTo(200);
@@ -78,7 +79,7 @@ class WebhookPlacesTest {
             Future<Integer> first = threads.submit(() -> post(gateway, "/telegram/bot" + KEY + "/x"));
             assertThat(inside.await(60, TimeUnit.SECONDS)).isTrue();
 
-            assertThat(post(gateway, "/telegram/bot" + KEY + "/x")).isEqualTo(503);
+            assertThat(post(gateway, "/telegram/bot" + KEY + "/x")).isEqualTo(429);
             assertThat(post(gateway, address)).isEqualTo(200);
             finish.countDown();
             assertThat(first.get(60, TimeUnit.SECONDS)).isEqualTo(200);

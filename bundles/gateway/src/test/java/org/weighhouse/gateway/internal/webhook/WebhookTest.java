@@ -20,13 +20,14 @@ import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.gateway.internal.GatewayFixture;
 import org.weighhouse.gateway.internal.fake.FakeAdapter;
 import org.weighhouse.gateway.internal.fake.FakeReceiver;
+import org.weighhouse.gateway.internal.settings.Rate;
 import org.weighhouse.gateway.internal.settings.WebhookSettings;
 
 class WebhookTest {
 
     private final FakeReceiver whatsapp = FakeReceiver.answering("whatsapp", "EVENT_RECEIVED");
     private final GatewayFixture gateway = new GatewayFixture(settings -> settings.successorWait(Duration.ofMillis(50))
-                    .webhooks(new WebhookSettings(100_000, 256, 1 << 20, 10, 3, 100)))
+                    .webhooks(new WebhookSettings(100_000, 256, 1 << 20, new Rate(10, 3), 100)))
             .with(whatsapp);
     private final String address = gateway.webhook("whatsapp");
 

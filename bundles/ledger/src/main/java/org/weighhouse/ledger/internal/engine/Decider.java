@@ -18,11 +18,11 @@ final class Decider {
     private final Accounts accounts;
     private final OverflowGuard guard;
 
-    Decider(Head head) {
+    Decider(Head head, int maxOpenHolds) {
         this.head = head;
         this.postings = new Postings(head);
         this.amendments = new Amendments(head, postings);
-        this.holds = new Holds(head, postings, amendments);
+        this.holds = new Holds(head, postings, amendments, maxOpenHolds);
         this.accounts = new Accounts(head);
         this.guard = new OverflowGuard(head.book());
     }

@@ -1,6 +1,7 @@
 package org.weighhouse.ledger.internal.engine;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -9,11 +10,13 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.ledger.Allowance;
 import org.weighhouse.api.ledger.Dossier.Basis;
 import org.weighhouse.api.ledger.Reservation;
 import org.weighhouse.api.ledger.ReserveOutcome;
 import org.weighhouse.api.ledger.SettleOutcome;
+import org.weighhouse.api.share.SharedPool;
 import org.weighhouse.ledger.internal.book.WorkspaceBook;
 import org.weighhouse.ledger.internal.record.Held;
 import org.weighhouse.ledger.internal.record.HoldName;
@@ -32,17 +35,26 @@ final class Holds {
     private final NavigableSet<Held> byExpiry =
             new TreeSet<>(Comparator.comparingLong(Held::expires).thenComparing(Held::name));
 
-    Holds(Head head, Postings postings, Amendments said) {
+    /** How many open holds each workspace has. */
+    private final Map<WorkspaceId, Integer> open = new HashMap<>();
+
+    private final int maxOpen;
+
+    Holds(Head head, Postings postings, Amendments said, int maxOpen) {
         this.head = head;
         this.postings = postings;
         this.said = said;
-        byExpiry.addAll(head.book().openHolds());
+        this.maxOpen = maxOpen;
+        head.book().openHolds().forEach(this::opened);
     }
 
     ReserveOutcome reserve(Reservation reservation) {
         OptionalLong known = expiryOf(new HoldName(reservation.workspace(), reservation.id()));
         if (known.isPresent()) {
             return new ReserveOutcome.Held(reservation.id(), Micros.toInstant(known.getAsLong()));
+        }
+        if (!SharedPool.allows(open.getOrDefault(reservation.workspace(), 0), 1, byExpiry.size(), maxOpen)) {
+            return new ReserveOutcome.TooMany();
         }
         long now = head.group().now();
         WorkspaceBook book = head.book().workspace(reservation.workspace());
@@ -60,7 +72,7 @@ final class Holds {
         long expires = now + reservation.timeout().toNanos() / 1_000;
         Held held = new Held(reservation.id(), reservation.workspace(), reservation.amounts(), expires);
         head.write(held);
-        byExpiry.add(held);
+        opened(held);
         return new ReserveOutcome.Held(held.id(), Micros.toInstant(expires));
     }
 
@@ -152,8 +164,14 @@ final class Holds {
         return byExpiry.isEmpty() ? Micros.NEVER : byExpiry.first().expires();
     }
 
-    private void settle(Held open, How how) {
-        byExpiry.remove(open);
-        head.write(new HoldSettled(open.id(), open.workspace(), how, open.expires()));
+    private void settle(Held ending, How how) {
+        byExpiry.remove(ending);
+        open.computeIfPresent(ending.workspace(), (any, count) -> count == 1 ? null : count - 1);
+        head.write(new HoldSettled(ending.id(), ending.workspace(), how, ending.expires()));
+    }
+
+    private void opened(Held held) {
+        byExpiry.add(held);
+        open.merge(held.workspace(), 1, Integer::sum);
     }
 }

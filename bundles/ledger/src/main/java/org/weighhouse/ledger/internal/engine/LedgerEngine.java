@@ -81,9 +81,7 @@ public final class LedgerEngine implements Ledger, AutoCloseable {
         this.follower = new Follower(state.view(), this::stop);
         state.checkpointer().freezeBy(follower::freeze);
         Writer.Parts parts = new Writer.Parts(queue, store, state, follower, notifier, answers, clock);
-        this.writer = Thread.ofPlatform()
-                .name("ledger-writer")
-                .unstarted(new Writer(parts, settings.groupLimit(), this::stopped));
+        this.writer = Thread.ofPlatform().name("ledger-writer").unstarted(new Writer(parts, settings, this::stopped));
         // Somebody may have asked for a checkpoint meanwhile, and the writer may have nothing else to do.
         state.checkpointer()
                 .onEnd(this::wake, failure -> stop("a checkpoint could not be stored: " + failure.getMessage()));

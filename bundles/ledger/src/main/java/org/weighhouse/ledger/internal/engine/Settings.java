@@ -15,6 +15,7 @@ import org.weighhouse.ledger.internal.rollup.CellSettings;
  * @param checkpointEntries a checkpoint is due after this many entries and ended holds
  * @param checkpointRows a checkpoint is due after this many journal rows
  * @param pageCacheBytes journal rows kept in memory for finding what was written before
+ * @param maxOpenHolds most holds open at once, shared by workspaces: one may have half of them
  * @param cells limits of the roll-ups
  */
 public record Settings(
@@ -25,6 +26,7 @@ public record Settings(
         int checkpointEntries,
         int checkpointRows,
         long pageCacheBytes,
+        int maxOpenHolds,
         CellSettings cells) {
 
     /** A batch of corrections that move usage comes on top, twice; a row has room for all. */
@@ -40,6 +42,7 @@ public record Settings(
             1_500_000,
             50_000,
             64L << 20,
+            200_000,
             CellSettings.DEFAULT);
 
     /** @throws IllegalArgumentException if a batch of the largest size could never be taken, or a limit is not positive */
@@ -54,6 +57,9 @@ public record Settings(
             throw new IllegalArgumentException(
                     "groupLimit must be 1 to " + MAX_GROUP + " and notifyInterval not negative");
         }
+        if (maxOpenHolds < 2) {
+            throw new IllegalArgumentException("maxOpenHolds must be at least 2");
+        }
         if (checkpointEntries < 1 || checkpointRows < 1 || pageCacheBytes < 0) {
             throw new IllegalArgumentException(
                     "checkpointEntries and checkpointRows must be positive and pageCacheBytes not negative");
@@ -62,7 +68,28 @@ public record Settings(
 
     public Settings withCheckpointEvery(int entries, int rows) {
         return new Settings(
-                queueCapacity, groupLimit, commitInterval, notifyInterval, entries, rows, pageCacheBytes, cells);
+                queueCapacity,
+                groupLimit,
+                commitInterval,
+                notifyInterval,
+                entries,
+                rows,
+                pageCacheBytes,
+                maxOpenHolds,
+                cells);
+    }
+
+    public Settings withMaxOpenHolds(int most) {
+        return new Settings(
+                queueCapacity,
+                groupLimit,
+                commitInterval,
+                notifyInterval,
+                checkpointEntries,
+                checkpointRows,
+                pageCacheBytes,
+                most,
+                cells);
     }
 
     public Settings withCells(CellSettings other) {
@@ -74,6 +101,7 @@ public record Settings(
                 checkpointEntries,
                 checkpointRows,
                 pageCacheBytes,
+                maxOpenHolds,
                 other);
     }
 }

@@ -43,7 +43,7 @@ final class Writer implements Runnable {
     private final Consumer<String> onFailure;
     private long lastNow;
 
-    Writer(Parts parts, int groupLimit, Consumer<String> onFailure) {
+    Writer(Parts parts, Settings settings, Consumer<String> onFailure) {
         this.queue = parts.queue();
         this.store = parts.store();
         this.chain = parts.state().chain();
@@ -55,9 +55,9 @@ final class Writer implements Runnable {
         this.clock = parts.clock();
         this.lastNow = parts.state().lastRecorded();
         Head head = parts.state().head();
-        this.decider = new Decider(head);
+        this.decider = new Decider(head, settings.maxOpenHolds());
         this.months = new MonthWatch(head.book(), now());
-        this.groupLimit = groupLimit;
+        this.groupLimit = settings.groupLimit();
         this.onFailure = onFailure;
     }
 

@@ -8,12 +8,14 @@ import static org.weighhouse.ledger.internal.engine.TestLedger.posting;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +86,51 @@ class HoldTest {
         assertThat(reserveMilli(999)).isInstanceOf(ReserveOutcome.Held.class);
         assertThat(reserveMilli(2)).isInstanceOf(ReserveOutcome.Refused.class);
         assertThat(reserveMilli(1)).isInstanceOf(ReserveOutcome.Held.class);
+    }
+
+    @Test
+    void aWorkspaceMayHaveHalfOfTheOpenHoldsWhateverTheyHold() {
+        ledger.close();
+        ledger = new TestLedger(dialect, UnaryOperator.identity(), TestLedger.MANY_CHECKPOINTS.withMaxOpenHolds(20));
+        List<UUID> open = new ArrayList<>();
+        while (reserveNothing(ACME, open)) {
+            assertThat(open).hasSizeLessThanOrEqualTo(10);
+        }
+        assertThat(open).hasSize(10);
+
+        // After a restart it is as before: what is open was counted, and no more gets in.
+        ledger.restart();
+        assertThat(reserveNothing(ACME, open)).isFalse();
+        WorkspaceId other = new WorkspaceId("other");
+        List<UUID> others = new ArrayList<>();
+        while (reserveNothing(other, others)) {
+            assertThat(others).hasSizeLessThanOrEqualTo(5);
+        }
+        assertThat(others).hasSize(5);
+
+        // A hold that was given is still known under its id, and one that ends makes room.
+        UUID first = open.getFirst();
+        assertThat(reserveNothing(ACME, first)).isInstanceOf(ReserveOutcome.Held.class);
+        for (int i = 0; i < 3; i++) {
+            assertThat(ledger.engine().voidHold(ACME, open.get(i)).join()).isEqualTo(SettleOutcome.SETTLED);
+        }
+        assertThat(reserveNothing(ACME, new ArrayList<>())).isTrue();
+        ledger.clock.advance(Duration.ofHours(1));
+        assertThat(reserveNothing(ACME, new ArrayList<>())).isTrue();
+    }
+
+    private boolean reserveNothing(WorkspaceId workspace, List<UUID> open) {
+        UUID id = UUID.randomUUID();
+        boolean held = reserveNothing(workspace, id) instanceof ReserveOutcome.Held;
+        if (held) {
+            open.add(id);
+        }
+        return held;
+    }
+
+    private ReserveOutcome reserveNothing(WorkspaceId workspace, UUID id) {
+        Reservation nothing = new Reservation(id, workspace, Map.of(CREDIT, Amount.ZERO), Duration.ofMinutes(1));
+        return ledger.engine().reserve(nothing).join();
     }
 
     private ReserveOutcome reserveMilli(long milli) {

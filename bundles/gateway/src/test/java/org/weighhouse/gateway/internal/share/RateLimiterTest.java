@@ -1,4 +1,4 @@
-package org.weighhouse.gateway.internal.webhook;
+package org.weighhouse.gateway.internal.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.gateway.internal.fake.SettableClock;
-import org.weighhouse.gateway.internal.settings.WebhookSettings;
+import org.weighhouse.gateway.internal.settings.Rate;
 
 class RateLimiterTest {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T12:00:00Z"));
-    private final RateLimiter limiter = new RateLimiter(new WebhookSettings(4_096, 1, 4_096, 10, 5, 2), clock);
+    private final RateLimiter limiter = new RateLimiter(new Rate(10, 5), 2, clock);
 
     private int passing(String account, int calls) {
         int passed = 0;
@@ -31,6 +31,20 @@ class RateLimiterTest {
         assertThat(limiter.take("a")).isEqualTo(Duration.ofMillis(50));
         clock.move(Duration.ofHours(1));
         assertThat(passing("a", 100)).isEqualTo(5);
+    }
+
+    @Test
+    void whoWaitsHasItsTokenAndWhoDoesNotTakesNone() {
+        Duration patience = Duration.ofMillis(200);
+        assertThat(passing("a", 5)).isEqualTo(5);
+
+        assertThat(limiter.take("a", patience)).isEqualTo(Duration.ofMillis(100));
+        assertThat(limiter.take("a", patience)).isEqualTo(Duration.ofMillis(200));
+        assertThat(limiter.take("a", patience)).isEqualTo(Duration.ofMillis(300));
+        assertThat(limiter.take("a", patience)).isEqualTo(Duration.ofMillis(300));
+
+        clock.move(Duration.ofMillis(100));
+        assertThat(limiter.take("a", patience)).isEqualTo(Duration.ofMillis(200));
     }
 
     @Test
