@@ -19,6 +19,8 @@ import org.weighhouse.gateway.internal.GatewayServer;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.neighbour.Served;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
+import org.weighhouse.gateway.internal.settings.Rate;
+import org.weighhouse.gateway.internal.settings.ShareSettings;
 import org.weighhouse.gateway.internal.settings.WebhookSettings;
 import org.weighhouse.ledger.internal.engine.LedgerEngine;
 import org.weighhouse.ledger.internal.engine.Settings;
@@ -30,6 +32,7 @@ import org.weighhouse.meter.internal.MeterConfig;
 final class HttpIntake implements AutoCloseable {
 
     private static final int FETCH_ROWS = 16;
+    private static final Rate UNHURRIED = new Rate(1_000_000, 1_000_000);
 
     private final List<WorkspaceId> workspaces;
     private final OwnedDatabase database;
@@ -89,6 +92,7 @@ final class HttpIntake implements AutoCloseable {
         }
     }
 
+    /** The gateway's defaults, but for the pace: how fast a key may be is not what is measured. */
     private static GatewaySettings gatewayDefaults() {
         return new GatewaySettings(
                 "127.0.0.1",
@@ -96,9 +100,9 @@ final class HttpIntake implements AutoCloseable {
                 8_192,
                 20 * 1024 * 1024,
                 32 * 1024,
-                1_024,
+                2_048,
                 128L * 1024 * 1024,
-                2_000,
+                4_000,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(5),
@@ -107,7 +111,8 @@ final class HttpIntake implements AutoCloseable {
                 5_000,
                 10_000,
                 Duration.ofMinutes(5),
-                new WebhookSettings(4 * 1024 * 1024, 256, 64L * 1024 * 1024, 500, 1_000, 10_000));
+                new ShareSettings(UNHURRIED, UNHURRIED, Duration.ZERO, 100_000, 256 * 1024, 8L * 1024 * 1024),
+                new WebhookSettings(4 * 1024 * 1024, 256, 64L * 1024 * 1024, new Rate(500, 1_000), 10_000));
     }
 
     /** The meter's defaults, as its component gets them. */

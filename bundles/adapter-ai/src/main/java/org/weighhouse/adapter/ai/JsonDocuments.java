@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import org.weighhouse.api.Texts;
 
 /** Looks through documents that were sent, without building them up in memory: a byte of one can cost forty there. */
 public final class JsonDocuments {
@@ -14,39 +15,60 @@ public final class JsonDocuments {
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
+    /**
+     * Most values of a document: a list of token ids, which is the longest there is in earnest, has some hundred thousand.
+     */
+    public static final int MAX_VALUES = 1_000_000;
+
+    /** The beginning and end of an empty object, or a name and its value. */
+    private static final int TOKENS_A_VALUE = 2;
+
     /** Tokens that are read in one go, in about a millisecond; other threads get their turn in between. */
     private static final int TOKENS_A_TURN = 50_000;
 
     private JsonDocuments() {}
 
-    /** Whether a text is one JSON object in UTF-8 and nothing else. */
-    public static boolean isObject(byte[] text) {
+    /** What a text is. */
+    public enum Kind {
+        /** One JSON object in UTF-8 and nothing else. */
+        OBJECT,
+        /** It may be one, but has more than {@link #MAX_VALUES}. */
+        TOO_MANY_VALUES,
+        OTHER
+    }
+
+    /** Looks through all of a text, which others take for JSON of their own reading. */
+    public static Kind kind(byte[] text) {
         if (!isUtf8(text)) {
-            return false;
+            return Kind.OTHER;
         }
         try (JsonParser parser = FACTORY.createParser(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return false;
-            }
-            int open = 1;
-            for (int tokens = 0; open > 0; tokens++) {
-                JsonToken token = parser.nextToken();
-                if (token == null) {
-                    return false;
-                }
-                open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                if (tokens % TOKENS_A_TURN == TOKENS_A_TURN - 1) {
-                    Thread.yield();
-                }
-            }
-            return parser.nextToken() == null;
+            return parser.nextToken() == JsonToken.START_OBJECT ? object(parser) : Kind.OTHER;
         } catch (IOException broken) {
-            return false;
+            return Kind.OTHER;
         }
+    }
+
+    private static Kind object(JsonParser parser) throws IOException {
+        int open = 1;
+        for (int tokens = 0; open > 0; tokens++) {
+            JsonToken token = parser.nextToken();
+            if (token == null) {
+                return Kind.OTHER;
+            }
+            if (tokens > TOKENS_A_VALUE * MAX_VALUES) {
+                return Kind.TOO_MANY_VALUES;
+            }
+            open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (tokens % TOKENS_A_TURN == TOKENS_A_TURN - 1) {
+                Thread.yield();
+            }
+        }
+        return parser.nextToken() == null ? Kind.OBJECT : Kind.OTHER;
     }
 
     /** JSON in UTF-16 or UTF-32 has a zero among its first bytes, and a mark may stand before the text. */
     private static boolean isUtf8(byte[] text) {
-        return text.length >= 2 && text[0] != 0 && text[1] != 0 && (text[0] & 0x80) == 0;
+        return text.length >= 2 && text[0] != 0 && text[1] != 0 && (text[0] & 0x80) == 0 && Texts.isUtf8(text);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.weighhouse.api.Texts;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.Secret;
 import org.weighhouse.api.channel.AccountField;
@@ -96,7 +97,7 @@ final class AccountRules {
 
     /** Line breaks and tabs are let through: keys of service accounts have several lines. */
     private static boolean isText(String value) {
-        return Require.isPlain(value.replace("\n", "").replace("\r", "").replace("\t", ""));
+        return Texts.isPlain(value.replace("\n", "").replace("\r", "").replace("\t", ""));
     }
 
     private static <T> Map<String, T> filled(Map<String, T> values, Predicate<T> empty) {

@@ -6,6 +6,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
+import org.weighhouse.api.Texts;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
@@ -28,18 +29,12 @@ final class Require {
 
     private Require() {}
 
-    /** @throws IllegalArgumentException if the text is blank, longer, or not plain */
+    /** @throws IllegalArgumentException if the text is blank, longer, or not readable */
     static void text(String what, String value, int maxLength) {
-        if (value.isBlank() || value.length() > maxLength || !isPlain(value)) {
+        if (value.isBlank() || value.length() > maxLength || !Texts.isReadable(value)) {
             throw new IllegalArgumentException(
-                    what + " must have 1 to " + maxLength + " characters, none of them a control");
+                    what + " must have 1 to " + maxLength + " characters, none of them a control or invisible");
         }
-    }
-
-    /** Whether a text has neither control characters nor halves of characters, which not every database keeps. */
-    static boolean isPlain(String text) {
-        return text.codePoints()
-                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
     static void workspace(Workspace workspace) {
@@ -113,9 +108,9 @@ final class Require {
     }
 
     private static void matches(String... values) {
-        if (Stream.of(values).anyMatch(value -> value.length() > MAX_NAME || !isPlain(value))) {
+        if (Stream.of(values).anyMatch(value -> value.length() > MAX_NAME || !Texts.isReadable(value))) {
             throw new IllegalArgumentException(
-                    "what a row matches has at most " + MAX_NAME + " characters, none of them a control");
+                    "what a row matches has at most " + MAX_NAME + " characters, none of them a control or invisible");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.weighhouse.adapter.ai.AiCall;
+import org.weighhouse.adapter.ai.JsonDocuments;
 import org.weighhouse.adapter.camel.Call;
 import org.weighhouse.adapter.camel.Platform;
 import org.weighhouse.api.Attribution;
@@ -115,11 +116,14 @@ final class OpenAiPlatform implements Platform {
         if (request.headers().first("Content-Encoding").isPresent()) {
             return refused(Refusal.Reason.UNSUPPORTED_MEDIA_TYPE, "Send the body uncompressed.");
         }
-        Optional<OpenAiRequest> body = OpenAiRequest.read(request.body());
-        if (body.isEmpty()) {
-            return refused(Refusal.Reason.MALFORMED, "The body is not a JSON object in UTF-8.");
-        }
-        return metered(endpoint, request, body.get());
+        return switch (JsonDocuments.kind(request.body())) {
+            case OBJECT -> metered(endpoint, request, OpenAiRequest.read(request.body()));
+            case TOO_MANY_VALUES ->
+                refused(
+                        Refusal.Reason.TOO_LARGE,
+                        "The body has more than " + JsonDocuments.MAX_VALUES + " values. Send it in parts.");
+            case OTHER -> refused(Refusal.Reason.MALFORMED, "The body is not a JSON object in UTF-8.");
+        };
     }
 
     private Call metered(Endpoint endpoint, ChannelRequest request, OpenAiRequest body) {

@@ -2,10 +2,8 @@ package org.weighhouse.ai.openai.internal;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.weighhouse.adapter.ai.Figures;
-import org.weighhouse.adapter.ai.JsonDocuments;
 import org.weighhouse.adapter.ai.JsonScanner;
 import org.weighhouse.adapter.ai.RequestText;
 import org.weighhouse.adapter.ai.Scalar;
@@ -26,14 +24,11 @@ final class OpenAiRequest implements JsonScanner.Sink {
 
     private OpenAiRequest() {}
 
-    /** Empty if the body is not one JSON object in UTF-8. */
-    static Optional<OpenAiRequest> read(byte[] body) {
-        if (!JsonDocuments.isObject(body)) {
-            return Optional.empty();
-        }
+    /** @param body a JSON object in UTF-8 */
+    static OpenAiRequest read(byte[] body) {
         OpenAiRequest request = new OpenAiRequest();
         new JsonScanner(request).push(body);
-        return Optional.of(request);
+        return request;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
+import org.weighhouse.api.Texts;
 import org.weighhouse.gateway.internal.http.Percent;
 
 /**
@@ -30,10 +31,11 @@ final class Attributes {
     /**
      * Takes a pair whose key {@link #isOurs}; the last of several with one key counts.
      *
-     * @return false, with nothing changed, if the value is malformed, too long or holds a control character
+     * @return false, with nothing changed, if the value is malformed, too long or not readable
      */
     boolean take(String key, String encoded) {
-        Optional<String> value = Percent.decode(encoded).filter(Attribution::isValid);
+        Optional<String> value =
+                Percent.decode(encoded).filter(Attribution::isValid).filter(Texts::isReadable);
         value.ifPresent(text ->
                 said = key.equals(SUBSCRIBER) ? said.withSubscriber(text) : said.with(DIMENSIONS.get(key), text));
         return value.isPresent();

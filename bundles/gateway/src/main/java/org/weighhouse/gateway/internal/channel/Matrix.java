@@ -46,6 +46,6 @@ public record Matrix(Attribution attribution, String account) {
     private static ProblemException malformed(String what, int longest) {
         return new ProblemException(
                 Problem.malformed(what + " is malformed: percent-encoded UTF-8 is taken, of at most " + longest
-                        + " characters, none of them a control."));
+                        + " characters, none of them a control or invisible."));
     }
 }

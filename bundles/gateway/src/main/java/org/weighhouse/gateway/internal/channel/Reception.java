@@ -81,7 +81,10 @@ final class Reception {
             return Optional.empty();
         }
         return switch (exchange.readBody(load.bodies(), sharer)) {
-            case BodyResult.Complete body -> Optional.of(known.with(body.bytes()));
+            case BodyResult.Complete body -> {
+                pace.read(sharer, body.bytes().length);
+                yield Optional.of(known.with(body.bytes()));
+            }
             case BodyResult other -> refused(exchange, other, "");
         };
     }

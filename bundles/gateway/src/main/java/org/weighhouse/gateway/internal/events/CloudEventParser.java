@@ -44,7 +44,7 @@ public record CloudEventParser(int maxEvents, Clock clock) {
      *     for another workspace's subject; 413 for a batch that is too long
      */
     public Batch parse(byte[] body, Shape shape, WorkspaceId workspace) {
-        try (JsonParser parser = Json.factory().createParser(body)) {
+        try (JsonParser parser = Json.parser(body)) {
             Batch batch = parse(parser, shape, workspace);
             if (parser.nextToken() != null) {
                 throw new ProblemException(Problem.malformed("The body has something after its end."));

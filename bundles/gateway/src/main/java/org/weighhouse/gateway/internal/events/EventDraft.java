@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import org.weighhouse.api.Texts;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.meter.Meter;
@@ -135,8 +136,8 @@ final class EventDraft {
         if (value.length() > UsageEvent.MAX_ID_LENGTH) {
             throw EventRefused.malformed(index, name, "is longer than " + UsageEvent.MAX_ID_LENGTH + " characters");
         }
-        if (!Names.isClean(value)) {
-            throw EventRefused.malformed(index, name, "holds a control character or half a surrogate pair");
+        if (!Texts.isReadable(value)) {
+            throw EventRefused.malformed(index, name, Names.UNREADABLE);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Reading;
+import org.weighhouse.api.Texts;
 import org.weighhouse.api.TokenBuckets;
 
 /** Makes readings and attributions out of an event's data. */
@@ -29,9 +30,8 @@ final class Readings {
 
     static Attribution attribution(DataDraft data, int index) {
         for (DataField field : EventType.Fields.ATTRIBUTION) {
-            if (!Names.isClean(data.text(field))) {
-                throw EventRefused.malformed(
-                        index, "data." + field.key(), "holds a control character or half a surrogate pair");
+            if (!Texts.isReadable(data.text(field))) {
+                throw EventRefused.malformed(index, "data." + field.key(), Names.UNREADABLE);
             }
             if (data.text(field).length() > Attribution.MAX_LENGTH) {
                 throw EventRefused.malformed(
@@ -120,7 +120,7 @@ final class Readings {
 
     private static String provider(DataDraft data, int index) {
         String text = data.text(DataField.PROVIDER);
-        if (text.length() > Attribution.MAX_LENGTH || !Names.isClean(text)) {
+        if (text.length() > Attribution.MAX_LENGTH || !Texts.isReadable(text)) {
             throw EventRefused.malformed(
                     index,
                     "data.provider",

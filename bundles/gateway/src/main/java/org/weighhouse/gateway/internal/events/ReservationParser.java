@@ -34,7 +34,7 @@ public final class ReservationParser {
 
     /** @throws ProblemException 400 for malformed JSON, an unknown field or a wrong type */
     public static Estimate parse(byte[] body) {
-        try (JsonParser parser = Json.factory().createParser(body)) {
+        try (JsonParser parser = Json.parser(body)) {
             return new ReservationParser().read(parser);
         } catch (JsonProcessingException malformed) {
             throw Json.malformed(malformed);

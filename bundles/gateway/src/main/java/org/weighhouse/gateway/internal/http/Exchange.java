@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -20,6 +21,9 @@ import org.weighhouse.api.share.Sharer;
 
 /** One request and its response, with what the log and the metrics will say of it. Used by one thread. */
 public final class Exchange implements AutoCloseable {
+
+    /** Between two reads of 16 KiB: some 10 MB a second. */
+    private static final long PAUSE_NANOS = 1_500_000;
 
     private final Request request;
     private final Response response;
@@ -100,6 +104,10 @@ public final class Exchange implements AutoCloseable {
         }
         bodyTaken = result instanceof BodyResult.Complete;
         bodyRefused = !bodyTaken;
+        if (bodyRefused) {
+            // What is left of it may take long to be read for nothing.
+            close();
+        }
         return result;
     }
 
@@ -161,9 +169,14 @@ public final class Exchange implements AutoCloseable {
         try {
             InputStream in = Content.Source.asInputStream(request);
             int count = 0;
+            // Who asked for more than its share has time.
+            boolean slowly = limited.isPresent();
             while (count >= 0 && discarded <= discarder.maxBytes() && System.nanoTime() - deadline < 0) {
                 discarded += count;
                 count = in.read(waste);
+                if (slowly) {
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
             }
         } catch (IOException | RuntimeException gone) {
             // The answer is out and the connection ends; there is nobody to tell.

@@ -2,6 +2,7 @@ package org.weighhouse.gateway.internal.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.weighhouse.api.Texts;
 
 /** How JSON is read and written here: bounded when read, exact decimals when written. */
 public final class Json {
@@ -39,9 +41,21 @@ public final class Json {
 
     private Json() {}
 
-    /** For streaming reads. */
-    public static JsonFactory factory() {
-        return FACTORY;
+    /**
+     * For streaming reads.
+     *
+     * @throws ProblemException 400 if the body is not UTF-8: Jackson would guess at other encodings
+     */
+    public static JsonParser parser(byte[] body) throws IOException {
+        requireUtf8(body);
+        return FACTORY.createParser(body);
+    }
+
+    private static void requireUtf8(byte[] body) {
+        boolean zeroAhead = body.length > 1 && (body[0] == 0 || body[1] == 0);
+        if (zeroAhead || !Texts.isUtf8(body)) {
+            throw new ProblemException(Problem.malformed("The body is not UTF-8 text."));
+        }
     }
 
     /** Writes maps, lists, texts, numbers, booleans and null. */
@@ -57,9 +71,10 @@ public final class Json {
      * Reads a small document as a whole; a missing one is a missing node.
      *
      * @throws JsonProcessingException if it is no JSON, has something after its end or names a field twice
-     * @throws IOException if it is not UTF-8
+     * @throws ProblemException 400 if it is not UTF-8
      */
     public static JsonNode tree(byte[] body) throws IOException {
+        requireUtf8(body);
         return STRICT_READER.readTree(body);
     }
 

@@ -62,6 +62,7 @@ public final class RestApi {
             Sharer sharer = caller.sharer();
             requirePace(exchange, sharer);
             RestRequest request = request(exchange, route, Optional.of(caller), sharer);
+            pace.read(sharer, request.body().length);
             send(exchange, answerInTurn(exchange, route, request, sharer));
         } else {
             send(exchange, route.operation().answer(request(exchange, route, Optional.empty(), exchange.client())));

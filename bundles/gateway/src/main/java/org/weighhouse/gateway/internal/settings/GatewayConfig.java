@@ -40,20 +40,22 @@ public @interface GatewayConfig {
                     + " workspace or key that has its share.")
     int maxStreams() default 4_000;
 
-    @AttributeDefinition(description = "Requests a second that a key may send for long; further ones get 429.")
-    int keyPerSecond() default 1_000;
+    @AttributeDefinition(
+            description = "Requests a second that a key may send for long; further ones get 429. Each full 64 KiB of a"
+                    + " body count like one more.")
+    int keyPerSecond() default 500;
 
     @AttributeDefinition(description = "Requests that a key may send at once; further ones get 429.")
-    int keyBurst() default 2_000;
+    int keyBurst() default 1_000;
 
     @AttributeDefinition(
             description = "Requests a second that all keys of a workspace together may send for long; further ones get"
                     + " 429.")
-    int workspacePerSecond() default 2_000;
+    int workspacePerSecond() default 1_000;
 
     @AttributeDefinition(
             description = "Requests that all keys of a workspace together may send at once; further ones get 429.")
-    int workspaceBurst() default 4_000;
+    int workspaceBurst() default 2_000;
 
     @AttributeDefinition(
             description = "How long a request that comes faster than that waits for its turn, and also if it is then"

@@ -11,6 +11,9 @@ import org.weighhouse.gateway.internal.settings.ShareSettings;
  */
 public final class Pace {
 
+    /** What a request may carry without being counted as more than one, in bytes. */
+    public static final int BYTES_A_CALL = 64 * 1024;
+
     private final RateLimiter members;
     private final RateLimiter groups;
     private final Duration patience;
@@ -31,6 +34,15 @@ public final class Pace {
         boolean refused = wait.compareTo(patience) > 0;
         boolean waited = sleep(refused ? patience : wait);
         return waited && !refused ? Duration.ZERO : wait;
+    }
+
+    /** A body was read: each full {@link #BYTES_A_CALL} of it count like one more request. */
+    public void read(Sharer sharer, int bytes) {
+        int calls = bytes / BYTES_A_CALL;
+        if (calls > 0) {
+            members.charge(sharer.member(), calls);
+            groups.charge(sharer.group(), calls);
+        }
     }
 
     private static boolean sleep(Duration time) {

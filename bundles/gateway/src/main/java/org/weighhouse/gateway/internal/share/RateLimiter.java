@@ -16,6 +16,9 @@ public final class RateLimiter {
 
     private static final long NANOS_A_SECOND = 1_000_000_000L;
 
+    /** For no longer than that is anybody kept waiting for what was charged. */
+    private static final long NANOS_OF_DEBT = 60 * NANOS_A_SECOND;
+
     private final Clock clock;
     private final Instant start;
     private final long nanosACall;
@@ -66,13 +69,25 @@ public final class RateLimiter {
         lock.lock();
         try {
             long full = fullAt.getOrDefault(name, now);
-            // No bucket is emptier than patience makes it: if it seems so, the clock was put back.
-            if (full < now || full - now > latest) {
+            // No bucket is emptier than what was charged makes it: if it seems so, the clock was put back.
+            if (full < now || full - now > latest + NANOS_OF_DEBT) {
                 full = now;
             }
             long missing = Math.max(0, full + nanosACall - now - nanosABurst);
             fullAt.put(name, missing > patience.toNanos() ? full : full + nanosACall);
             return Duration.ofNanos(missing);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes further tokens of a name's after the fact, also such as it does not have yet. */
+    public void charge(String name, long calls) {
+        long now = Duration.between(start, clock.instant()).toNanos();
+        lock.lock();
+        try {
+            long full = Math.max(now, fullAt.getOrDefault(name, now));
+            fullAt.put(name, Math.min(full + calls * nanosACall, now + nanosABurst + NANOS_OF_DEBT));
         } finally {
             lock.unlock();
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -178,5 +180,35 @@ class EventsTest {
 
         assertThat(gateway.send(request).statusCode()).isEqualTo(400);
         assertThat(gateway.meter.counted()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overlong", "UTF-16BE", "UTF-16LE", "UTF-32"})
+    void bodiesInOtherEncodingsAreRefused(String encoding) {
+        String event = "{\"specversion\":\"1.0\",\"id\":\"é\",\"source\":\"s\",\"type\":\"message.sent\","
+                + "\"subject\":\"acme\",\"data\":{\"channel\":\"sms\"}}";
+        byte[] body = encoding.equals("overlong")
+                ? event.replace("é", "\u00c0\u00af").getBytes(StandardCharsets.ISO_8859_1)
+                : event.getBytes(Charset.forName(encoding));
+
+        HttpResponse<String> reply = gateway.send(gateway.api("/api/v1/events")
+                .header("Content-Type", "application/cloudevents+json")
+                .POST(BodyPublishers.ofByteArray(body)));
+
+        assertThat(reply.statusCode()).isEqualTo(400);
+        assertThat(reply.body()).contains("not UTF-8");
+        assertThat(gateway.meter.counted()).isEmpty();
+    }
+
+    @Test
+    void namesThatDeceiveTheEyeAreRefused() {
+        HttpResponse<String> reply = gateway.send(gateway.api("/api/v1/events")
+                .header("Content-Type", "application/cloudevents+json")
+                .POST(BodyPublishers.ofString("{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\","
+                        + "\"type\":\"message.sent\",\"subject\":\"acme\","
+                        + "\"data\":{\"channel\":\"sms\",\"campaign\":\"sale\u202egpj.exe\"}}")));
+
+        assertThat(reply.statusCode()).isEqualTo(400);
+        assertThat(reply.body()).contains("data.campaign", "invisible");
     }
 }

@@ -48,6 +48,19 @@ class RateLimiterTest {
     }
 
     @Test
+    void whatIsChargedAfterwardsHasToBeWaitedFor() {
+        assertThat(passing("a", 1)).isEqualTo(1);
+        limiter.charge("a", 24);
+
+        assertThat(limiter.take("a")).isEqualTo(Duration.ofMillis(2_100));
+        clock.move(Duration.ofMillis(2_100));
+        assertThat(passing("a", 10)).isEqualTo(1);
+
+        limiter.charge("a", 1_000_000_000);
+        assertThat(limiter.take("a")).isEqualTo(Duration.ofMillis(60_100));
+    }
+
+    @Test
     void accountsDoNotShare() {
         assertThat(passing("a", 100)).isEqualTo(5);
         assertThat(passing("b", 100)).isEqualTo(5);

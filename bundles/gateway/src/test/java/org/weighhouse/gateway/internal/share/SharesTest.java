@@ -216,6 +216,25 @@ class SharesTest {
     }
 
     @Test
+    void largeBodiesCountLikeManyRequests() throws Exception {
+        try (GatewayFixture gateway = new GatewayFixture(settings -> settings.paces(new Rate(10, 20), FAST))
+                .with(FakeAdapter.answering("telegram", "sent"))) {
+            byte[] large = new byte[15 * Pace.BYTES_A_CALL];
+            assertThat(gateway.send(gateway.request("/telegram/bot" + KEY + "/x")
+                                    .POST(BodyPublishers.ofByteArray(large)))
+                            .statusCode())
+                    .isEqualTo(200);
+
+            for (int i = 0; i < 4; i++) {
+                assertThat(status(gateway, KEY, "x")).isEqualTo(200);
+            }
+            HttpResponse<String> refused =
+                    gateway.send(gateway.request("/telegram/bot" + KEY + "/x").POST(BodyPublishers.ofByteArray(large)));
+            assertThat(refused.statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
     void whoIsALittleEarlyWaitsAndIsNotRefused() throws Exception {
         try (GatewayFixture gateway = new GatewayFixture(
                         settings -> settings.paces(new Rate(100, 1), new Rate(50, 1), Duration.ofMillis(50)))
