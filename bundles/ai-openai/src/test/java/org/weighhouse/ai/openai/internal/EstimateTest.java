@@ -41,8 +41,7 @@ class EstimateTest {
                 "COMPLETIONS | {'prompt':['one','two'],'n':3,'best_of':1,'max_tokens':100} | 600",
             })
     void the_hold_covers_every_answer_a_request_allows(Endpoint endpoint, String request, long output) {
-        assertThat(estimate.of(endpoint, OpenAiRequest.read(bytes(request)))
-                        .output())
+        assertThat(estimate.of(endpoint, OpenAiRequest.read(bytes(request))).output())
                 .isEqualTo(output);
     }
 

@@ -85,7 +85,8 @@ class LargeRequestTest {
             long start = System.nanoTime();
             JsonDocuments.Kind kind = JsonDocuments.kind(body);
             long tokens = OpenAiRequest.read(body).textTokens();
-            System.out.println(kind + ", " + tokens + " tokens, read in " + (System.nanoTime() - start) / 1_000_000 + " ms");
+            System.out.println(
+                    kind + ", " + tokens + " tokens, read in " + (System.nanoTime() - start) / 1_000_000 + " ms");
         }
     }
 }
