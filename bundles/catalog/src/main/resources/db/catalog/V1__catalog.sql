@@ -92,12 +92,18 @@ create table catalog_model_price (
     primary key (price_book, ordinal)
 );
 
+-- Until previous_until the text before the present one is good as well.
 create table catalog_api_key (
     id varchar(36) not null primary key,
     workspace varchar(64) not null references catalog_workspace (id),
     label varchar(128) not null,
     hash varchar(64) not null unique,
     hint varchar(4) not null,
+    scopes varchar(64) not null,
+    sources varchar(2048) not null,
+    expires bigint,
+    previous_hash varchar(64),
+    previous_until bigint,
     channel varchar(128) not null,
     message_kind varchar(128) not null,
     campaign varchar(128) not null,
@@ -107,6 +113,12 @@ create table catalog_api_key (
     market varchar(128) not null,
     subscriber varchar(128) not null,
     created bigint not null
+);
+
+-- Beside the key, for it is written without a change of the catalog.
+create table catalog_key_use (
+    id varchar(36) not null primary key,
+    last_used bigint not null
 );
 
 create table catalog_channel (

@@ -1,5 +1,7 @@
 package org.weighhouse.bench;
 
+import org.weighhouse.api.catalog.KeyTerms;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -8,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.weighhouse.api.Amount;
-import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
@@ -41,7 +42,7 @@ final class OneCatalog implements Workspaces, CatalogFeed, ApiKeys {
     OneCatalog(List<WorkspaceId> ids) {
         for (WorkspaceId id : ids) {
             workspaces.put(id, new Workspace(id, id.value(), ZoneId.of("Europe/Vienna"), PLAN.name()));
-            keys.put(key(id), new KeyInfo(id.value(), id, "bench", "last", Attribution.NONE, Instant.EPOCH));
+            keys.put(key(id), new KeyInfo(id.value(), id, "last", KeyTerms.of("bench"), Instant.EPOCH, Optional.empty()));
         }
     }
 
@@ -110,8 +111,23 @@ final class OneCatalog implements Workspaces, CatalogFeed, ApiKeys {
     }
 
     @Override
-    public NewKey create(WorkspaceId workspace, String label, Attribution defaults) {
+    public NewKey create(WorkspaceId workspace, KeyTerms terms) {
         throw new UnsupportedOperationException("the benchmark changes nothing of the catalog");
+    }
+
+    @Override
+    public Optional<NewKey> rotate(String id, Duration overlap) {
+        throw new UnsupportedOperationException("the benchmark changes nothing of the catalog");
+    }
+
+    @Override
+    public void used(String id) {
+        // The benchmark looks at no key's last use.
+    }
+
+    @Override
+    public Optional<Instant> lastUsed(String id) {
+        return Optional.empty();
     }
 
     @Override

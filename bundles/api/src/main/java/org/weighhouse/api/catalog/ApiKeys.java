@@ -1,5 +1,6 @@
 package org.weighhouse.api.catalog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +15,25 @@ public interface ApiKeys {
     /** What every key starts with. */
     String PREFIX = "wh_";
 
+    /** Longest time for which the old text of a key is good beside the new one. */
+    Duration MAX_OVERLAP = Duration.ofDays(90);
+
     /**
-     * @param id public, for lists and revoking
+     * @param id public, for lists and revoking; stays when the key is rotated
      * @param hint the key's last four characters
-     * @param defaults attribution for calls that do not say their own
+     * @param overlap until when the text before this one is good as well; empty if there is none that is
      */
     record KeyInfo(
-            String id, WorkspaceId workspace, String label, String hint, Attribution defaults, Instant created) {}
+            String id, WorkspaceId workspace, String hint, KeyTerms terms, Instant created, Optional<Instant> overlap) {
+
+        public String label() {
+            return terms.label();
+        }
+
+        public Attribution defaults() {
+            return terms.defaults();
+        }
+    }
 
     /** A new key and its text, which cannot be had again. */
     record NewKey(KeyInfo info, String text) {
@@ -30,14 +43,32 @@ public interface ApiKeys {
         }
     }
 
-    /** @throws IllegalArgumentException if the workspace is unknown */
-    NewKey create(WorkspaceId workspace, String label, Attribution defaults);
+    /** @throws IllegalArgumentException if the workspace is unknown, or the terms are malformed or expired */
+    NewKey create(WorkspaceId workspace, KeyTerms terms);
+
+    /**
+     * Gives a key a new text. Its id and terms stay, and so does what was counted under it.
+     *
+     * @param overlap for how long the old text is good as well, at most {@link #MAX_OVERLAP}; a still older one is not
+     * @return empty if there is no such key
+     * @throws IllegalArgumentException if the overlap is negative or longer
+     */
+    Optional<NewKey> rotate(String id, Duration overlap);
 
     /** @return whether there was such a key */
     boolean revoke(String id);
 
     List<KeyInfo> list(WorkspaceId workspace);
 
-    /** The key that a caller presented; answered from memory, in constant time for keys of a length. */
+    /**
+     * The key that a caller presented; answered from memory, in constant time for keys of a length. It may have expired,
+     * or be for something or somewhere else: that is for the asker to see in its terms.
+     */
     Optional<KeyInfo> resolve(String text);
+
+    /** A key was used. Quick. */
+    void used(String id);
+
+    /** When a key was last used, to about a minute; empty if never. */
+    Optional<Instant> lastUsed(String id);
 }

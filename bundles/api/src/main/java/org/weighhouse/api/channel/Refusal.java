@@ -14,6 +14,8 @@ public record Refusal(Reason reason, String detail, Duration retryAfter) {
         MALFORMED(400),
         UNKNOWN_KEY(401),
         OUT_OF_CREDIT(402),
+        /** The key is good, but not for this. */
+        FORBIDDEN(403),
         NOT_CONNECTED(403),
         UNKNOWN_METHOD(404),
         METHOD_NOT_ALLOWED(405),

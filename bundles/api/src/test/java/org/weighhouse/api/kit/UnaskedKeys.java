@@ -1,17 +1,32 @@
 package org.weighhouse.api.kit;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.weighhouse.api.Attribution;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.KeyTerms;
 
 /** Keys for fakes that override what is asked of them; whoever asks anything else is told so. */
 public interface UnaskedKeys extends ApiKeys {
 
     @Override
-    default NewKey create(WorkspaceId workspace, String label, Attribution defaults) {
+    default NewKey create(WorkspaceId workspace, KeyTerms terms) {
         throw new UnsupportedOperationException("create was not expected");
+    }
+
+    @Override
+    default Optional<NewKey> rotate(String id, Duration overlap) {
+        throw new UnsupportedOperationException("rotate was not expected");
+    }
+
+    @Override
+    default void used(String id) {}
+
+    @Override
+    default Optional<Instant> lastUsed(String id) {
+        return Optional.empty();
     }
 
     @Override

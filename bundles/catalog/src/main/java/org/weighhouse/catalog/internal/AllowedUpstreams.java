@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.weighhouse.api.Network;
 
 /**
  * What a platform admin allows besides public addresses over TLS.

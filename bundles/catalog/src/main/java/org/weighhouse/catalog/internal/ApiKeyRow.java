@@ -6,13 +6,21 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.weighhouse.api.Network;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.ApiKeys.KeyInfo;
+import org.weighhouse.api.catalog.KeyScope;
+import org.weighhouse.api.catalog.KeyTerms;
 
 /** A key as it is stored: its hash, never its text. */
 @Entity
 @Table(name = "catalog_api_key")
 class ApiKeyRow {
+
+    private static final String SEPARATOR = ",";
 
     @Id
     @Column(name = "id")
@@ -30,6 +38,21 @@ class ApiKeyRow {
     @Column(name = "hint")
     private String hint;
 
+    @Column(name = "scopes")
+    private String scopes;
+
+    @Column(name = "sources")
+    private String sources;
+
+    @Column(name = "expires")
+    private Long expires;
+
+    @Column(name = "previous_hash")
+    private String previousHash;
+
+    @Column(name = "previous_until")
+    private Long previousUntil;
+
     @Embedded
     private AttributionColumns defaults;
 
@@ -38,22 +61,37 @@ class ApiKeyRow {
 
     protected ApiKeyRow() {}
 
-    ApiKeyRow(KeyInfo info, KeyHash hash) {
+    ApiKeyRow(StoredKey key) {
+        KeyInfo info = key.info();
+        KeyTerms terms = info.terms();
         id = info.id();
         workspace = info.workspace().value();
-        label = info.label();
-        this.hash = hash.hex();
+        label = terms.label();
+        hash = key.hash().hex();
         hint = info.hint();
-        defaults = new AttributionColumns(info.defaults());
+        scopes = terms.scopes().stream().map(KeyScope::slug).collect(Collectors.joining(SEPARATOR));
+        sources = terms.sources().stream().map(Network::toString).collect(Collectors.joining(SEPARATOR));
+        expires = terms.expires().map(Instant::toEpochMilli).orElse(null);
+        previousHash = key.previous().map(KeyHash::hex).orElse(null);
+        previousUntil = info.overlap().map(Instant::toEpochMilli).orElse(null);
+        defaults = new AttributionColumns(terms.defaults());
         created = info.created().toEpochMilli();
     }
 
-    KeyHash hash() {
-        return new KeyHash(hash);
+    StoredKey toKey() {
+        KeyTerms terms = new KeyTerms(
+                label,
+                parts(scopes).map(KeyScope::ofSlug).collect(Collectors.toSet()),
+                defaults.toAttribution(),
+                Optional.ofNullable(expires).map(Instant::ofEpochMilli),
+                parts(sources).map(Network::of).toList());
+        Optional<Instant> overlap = Optional.ofNullable(previousUntil).map(Instant::ofEpochMilli);
+        KeyInfo info = new KeyInfo(id, new WorkspaceId(workspace), hint, terms, Instant.ofEpochMilli(created), overlap);
+        return new StoredKey(
+                info, new KeyHash(hash), Optional.ofNullable(previousHash).map(KeyHash::new));
     }
 
-    KeyInfo toInfo() {
-        return new KeyInfo(
-                id, new WorkspaceId(workspace), label, hint, defaults.toAttribution(), Instant.ofEpochMilli(created));
+    private static Stream<String> parts(String list) {
+        return Stream.of(list.split(SEPARATOR)).filter(part -> !part.isEmpty());
     }
 }

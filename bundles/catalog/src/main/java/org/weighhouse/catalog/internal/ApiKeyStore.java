@@ -1,6 +1,8 @@
 package org.weighhouse.catalog.internal;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.weighhouse.api.Attribution;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.CatalogChange.Kind;
+import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.Workspaces;
 
 /** Makes keys and knows them again by their hash. */
@@ -28,58 +31,77 @@ public final class ApiKeyStore implements ApiKeys {
 
     private final ChangeFeed feed;
     private final Workspaces workspaces;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
+    private final KeyUse use;
 
-    /** Never changed in place. Looking a hash up tells nothing about the keys by the time it takes. */
-    private volatile Map<KeyHash, KeyInfo> keys;
+    /**
+     * By the hashes of all texts that are good, or were a moment ago. Never changed in place. Looking a hash up tells
+     * nothing about the keys by the time it takes.
+     */
+    private volatile Map<KeyHash, StoredKey> keys;
 
     @Activate
     public ApiKeyStore(
             @Reference CatalogDatabase database, @Reference ChangeFeed feed, @Reference Workspaces workspaces) {
+        this(database, feed, workspaces, Clock.systemUTC());
+    }
+
+    ApiKeyStore(CatalogDatabase database, ChangeFeed feed, Workspaces workspaces, Clock clock) {
         this.feed = feed;
         this.workspaces = workspaces;
-        Map<KeyHash, KeyInfo> loaded = new HashMap<>();
-        database.write(em -> CatalogDatabase.all(em, ApiKeyRow.class))
-                .forEach(row -> loaded.put(row.hash(), row.toInfo()));
+        this.clock = clock;
+        this.use = new KeyUse(database, clock);
+        Map<KeyHash, StoredKey> loaded = new HashMap<>();
+        database.write(em -> CatalogDatabase.all(em, ApiKeyRow.class)).forEach(row -> put(loaded, row.toKey()));
         keys = Map.copyOf(loaded);
+    }
+
+    @Deactivate
+    void close() {
+        use.close();
     }
 
     /** @throws IllegalArgumentException also if the label is not of its form, or the defaults name an account or a key */
     @Override
-    public NewKey create(WorkspaceId workspace, String label, Attribution defaults) {
-        Require.text("the label of a key", label, Require.MAX_NAME);
-        Require.defaults(defaults);
+    public NewKey create(WorkspaceId workspace, KeyTerms terms) {
+        Require.text("the label of a key", terms.label(), Require.MAX_NAME);
+        Require.defaults(terms.defaults());
+        if (terms.isExpired(clock.instant())) {
+            throw new IllegalArgumentException("a key expires in the future");
+        }
         if (workspaces.find(workspace).isEmpty()) {
             throw new IllegalArgumentException("there is no workspace " + workspace);
         }
-        String text = PREFIX + RandomText.MIXED.next(RANDOM_LENGTH);
+        String text = newText();
         KeyInfo info = new KeyInfo(
-                RandomText.MIXED.next(ID_LENGTH),
-                workspace,
-                label,
-                text.substring(text.length() - HINT_LENGTH),
-                defaults,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        KeyHash hash = KeyHash.of(text);
-        return feed.change(writer -> {
-            writer.write(Kind.KEY, info.id(), em -> em.persist(new ApiKeyRow(info, hash)));
-            Map<KeyHash, KeyInfo> more = new HashMap<>(keys);
-            more.put(hash, info);
-            keys = Map.copyOf(more);
-            return new NewKey(info, text);
-        });
+                RandomText.MIXED.next(ID_LENGTH), workspace, hint(text), storable(terms), now(), Optional.empty());
+        return feed.change(writer -> save(writer, new StoredKey(info, KeyHash.of(text), Optional.empty()), text));
+    }
+
+    @Override
+    public Optional<NewKey> rotate(String id, Duration overlap) {
+        if (overlap.isNegative() || overlap.compareTo(MAX_OVERLAP) > 0) {
+            throw new IllegalArgumentException(
+                    "the old text of a key is good for at most " + MAX_OVERLAP.toDays() + " days more");
+        }
+        Optional<Instant> until = overlap.isZero() ? Optional.empty() : Optional.of(now().plus(overlap));
+        String text = newText();
+        return feed.change(
+                writer -> find(id).map(key -> save(writer, key.rotated(KeyHash.of(text), hint(text), until), text)));
     }
 
     @Override
     public boolean revoke(String id) {
         return feed.change(writer -> {
-            if (keys.values().stream().noneMatch(info -> info.id().equals(id))) {
+            if (find(id).isEmpty()) {
                 return false;
             }
-            writer.write(Kind.KEY, id, em -> CatalogDatabase.remove(em, ApiKeyRow.class, id));
-            Map<KeyHash, KeyInfo> fewer = new HashMap<>(keys);
-            fewer.values().removeIf(info -> info.id().equals(id));
-            keys = Map.copyOf(fewer);
+            writer.write(Kind.KEY, id, em -> {
+                CatalogDatabase.remove(em, ApiKeyRow.class, id);
+                CatalogDatabase.remove(em, KeyUseRow.class, id);
+            });
+            keys = Map.copyOf(without(id));
+            use.forget(id);
             return true;
         });
     }
@@ -87,6 +109,8 @@ public final class ApiKeyStore implements ApiKeys {
     @Override
     public List<KeyInfo> list(WorkspaceId workspace) {
         return keys.values().stream()
+                .map(StoredKey::info)
+                .distinct()
                 .filter(info -> info.workspace().equals(workspace))
                 .sorted(Comparator.comparing(KeyInfo::created).thenComparing(KeyInfo::id))
                 .toList();
@@ -97,6 +121,62 @@ public final class ApiKeyStore implements ApiKeys {
         if (text.length() != PREFIX.length() + RANDOM_LENGTH || !text.startsWith(PREFIX)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(keys.get(KeyHash.of(text)));
+        KeyHash presented = KeyHash.of(text);
+        return Optional.ofNullable(keys.get(presented))
+                .filter(key -> key.has(presented, clock.instant()))
+                .map(StoredKey::info);
+    }
+
+    @Override
+    public void used(String id) {
+        use.used(id);
+    }
+
+    @Override
+    public Optional<Instant> lastUsed(String id) {
+        return use.of(id);
+    }
+
+    private NewKey save(ChangeFeed.Writer writer, StoredKey key, String text) {
+        String id = key.info().id();
+        writer.write(Kind.KEY, id, em -> em.merge(new ApiKeyRow(key)));
+        Map<KeyHash, StoredKey> changed = without(id);
+        put(changed, key);
+        keys = Map.copyOf(changed);
+        return new NewKey(key.info(), text);
+    }
+
+    private Optional<StoredKey> find(String id) {
+        return keys.values().stream().filter(key -> key.info().id().equals(id)).findFirst();
+    }
+
+    private Map<KeyHash, StoredKey> without(String id) {
+        Map<KeyHash, StoredKey> others = new HashMap<>(keys);
+        others.values().removeIf(key -> key.info().id().equals(id));
+        return others;
+    }
+
+    private static void put(Map<KeyHash, StoredKey> keys, StoredKey key) {
+        keys.put(key.hash(), key);
+        key.previous().ifPresent(previous -> keys.put(previous, key));
+    }
+
+    /** As it is after a restart too. */
+    private static KeyTerms storable(KeyTerms terms) {
+        return terms.expires()
+                .map(end -> terms.until(end.truncatedTo(ChronoUnit.MILLIS)))
+                .orElse(terms);
+    }
+
+    private static String newText() {
+        return PREFIX + RandomText.MIXED.next(RANDOM_LENGTH);
+    }
+
+    private static String hint(String text) {
+        return text.substring(text.length() - HINT_LENGTH);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

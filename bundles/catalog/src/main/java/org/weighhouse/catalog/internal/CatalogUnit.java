@@ -28,6 +28,7 @@ final class CatalogUnit implements PersistenceUnitInfo {
             MessageRateColumns.class,
             TokenRateColumns.class,
             ApiKeyRow.class,
+            KeyUseRow.class,
             AttributionColumns.class,
             ChannelRow.class,
             ChannelKindColumns.class,

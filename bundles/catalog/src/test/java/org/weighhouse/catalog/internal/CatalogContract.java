@@ -23,6 +23,7 @@ abstract class CatalogContract {
             "catalog_message_rate",
             "catalog_token_rate",
             "catalog_api_key",
+            "catalog_key_use",
             "catalog_channel",
             "catalog_channel_kind",
             "catalog_channel_field",

@@ -7,6 +7,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +32,9 @@ final class House implements AutoCloseable {
     final ChannelRegistry channels;
     final UserStore users;
 
+    /** What the keys' clock is ahead of the system's. */
+    private Duration ahead = Duration.ZERO;
+
     House(String url, Path folder) {
         this(url, folder, new FirstAdmin(folder, Map.of()));
     }
@@ -40,9 +48,31 @@ final class House implements AutoCloseable {
         }
         feed = new ChangeFeed(catalog);
         workspaces = new WorkspaceStore(catalog, feed);
-        keys = new ApiKeyStore(catalog, feed, workspaces);
+        keys = new ApiKeyStore(catalog, feed, workspaces, new KeyClock());
         channels = new ChannelRegistry(catalog);
         users = new UserStore(catalog, feed, workspaces, firstAdmin);
+    }
+
+    private final class KeyClock extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("keys have no zone");
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+    }
+
+    /** Lets time pass for keys. */
+    void pass(Duration time) {
+        ahead = ahead.plus(time);
     }
 
     ChannelAccountStore accounts(Path keyFile) {
@@ -83,6 +113,7 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() {
+        keys.close();
         channels.stop();
         catalog.close();
         database.close();

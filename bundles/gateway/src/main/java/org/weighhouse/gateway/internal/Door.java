@@ -19,6 +19,7 @@ import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
 import org.weighhouse.gateway.internal.http.Redacted;
+import org.weighhouse.gateway.internal.key.KeyCheck;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.neighbour.Served;
 import org.weighhouse.gateway.internal.rest.RestApi;
@@ -64,11 +65,12 @@ final class Door extends Handler.Abstract {
             Clock clock) {
         Load load = Load.of(settings);
         Pace pace = new Pace(settings.shares(), clock);
+        KeyCheck keys = new KeyCheck(neighbours.keys(), clock);
         RequestMetrics metrics = new RequestMetrics();
         return new Door(
                 load.bodies().reader(),
-                RestApi.of(settings, neighbours, new Watched(load, connections, metrics), pace, clock),
-                new ChannelDoor(served.adapters(), neighbours, load, pace, metrics, settings.successorWait()),
+                RestApi.of(settings, neighbours, new Watched(load, connections, metrics), keys, pace, clock),
+                new ChannelDoor(served.adapters(), neighbours, keys, load, pace, metrics, settings.successorWait()),
                 new WebhookDoor(served.receivers(), neighbours, load, settings, clock),
                 metrics);
     }

@@ -1,6 +1,9 @@
 package org.weighhouse.shell.internal;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -11,6 +14,8 @@ import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.KeyScope;
+import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.Workspace;
 
 @Service
@@ -38,6 +43,30 @@ public final class KeyCreateCommand extends WeighhouseCommand {
     @Option(name = "--feature", description = "AI feature of calls that name none")
     String feature;
 
+    @Option(
+            name = "-s",
+            aliases = "--scope",
+            multiValued = true,
+            description = "What it is good for: send (pass through the gateway), ingest (report events), read (ask),"
+                    + " manage; may be given several times. Without it: send, ingest and read")
+    @Completion(ScopeCompleter.class)
+    List<String> scopes = new ArrayList<>();
+
+    @Option(
+            name = "-e",
+            aliases = "--expires",
+            description = "When it ends: a number of days, such as 90d, or an instant, such as 2027-01-31T00:00:00Z."
+                    + " Without it: never")
+    String expires;
+
+    @Option(
+            name = "-f",
+            aliases = "--from",
+            multiValued = true,
+            description = "Address or network that it may be used from, such as 203.0.113.7 or 2001:db8::/32; may be"
+                    + " given several times. Without it: from everywhere")
+    List<String> sources = new ArrayList<>();
+
     @Option(name = "-q", aliases = "--quiet", description = "Prints the key alone, for scripts")
     boolean quiet;
 
@@ -53,16 +82,23 @@ public final class KeyCreateCommand extends WeighhouseCommand {
                 .with(Dimension.CAMPAIGN, said(campaign))
                 .with(Dimension.AUTOMATION_FLOW, said(flow))
                 .with(Dimension.AI_FEATURE, said(feature));
-        ApiKeys.NewKey key = services.need(ApiKeys.class).create(of.id(), label, defaults);
+        KeyTerms terms = new KeyTerms(
+                label,
+                KeyForm.scopes(scopes),
+                defaults,
+                KeyForm.expiry(said(expires), Instant.now()),
+                KeyForm.sources(sources));
+        ApiKeys.NewKey key = services.need(ApiKeys.class).create(of.id(), terms);
         if (quiet) {
             out.println(key.text());
             return;
         }
-        out.println("Key " + key.info().id() + " of workspace " + of.id() + ":");
-        out.println();
-        out.println("  " + key.text());
-        out.println();
-        out.println("Note it now: only its hash is kept. Put it where the platform's own credential would go:");
+        out.println("Key " + key.info().id() + " of workspace " + of.id() + ", good for "
+                + KeyForm.shown(terms.scopes()) + ":");
+        KeyForm.print(key, out);
+        if (terms.scopes().contains(KeyScope.SEND)) {
+            out.println("Put it where the platform's own credential would go:");
+        }
         explain(out);
     }
 

@@ -2,14 +2,17 @@ package org.weighhouse.shell.internal;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
+import org.weighhouse.api.Network;
 import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.Workspace;
 
 @Service
@@ -32,7 +35,11 @@ public final class KeyListCommand extends WeighhouseCommand {
         table.column("Workspace");
         table.column("Label");
         table.column("Key");
+        table.column("Good for");
+        table.column("From");
         table.column("Created");
+        table.column("Ends");
+        table.column("Last used");
         ApiKeys keys = services.need(ApiKeys.class);
         List<Workspace> chosen =
                 said(workspace).isEmpty() ? workspaces(services) : List.of(workspace(services, workspace));
@@ -43,8 +50,23 @@ public final class KeyListCommand extends WeighhouseCommand {
                             of.id(),
                             key.label(),
                             ApiKeys.PREFIX + "…" + key.hint(),
-                            Shown.minute(key.created(), of.zone())));
+                            KeyForm.shown(key.terms().scopes()),
+                            from(key.terms()),
+                            Shown.minute(key.created(), of.zone()),
+                            key.terms()
+                                    .expires()
+                                    .map(end -> Shown.minute(end, of.zone()))
+                                    .orElse("never"),
+                            keys.lastUsed(key.id())
+                                    .map(time -> Shown.minute(time, of.zone()))
+                                    .orElse("never")));
         }
         table.print(out);
+    }
+
+    private static String from(KeyTerms terms) {
+        return terms.sources().isEmpty()
+                ? "everywhere"
+                : terms.sources().stream().map(Network::toString).collect(Collectors.joining(", "));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.weighhouse.api.Attribution;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.access.Access;
 import org.weighhouse.api.access.Permission;
@@ -32,6 +32,7 @@ import org.weighhouse.api.access.Users;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.ChannelAccounts;
+import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.Secret;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
@@ -91,8 +92,8 @@ class CommandAccessTest {
     private static final class OneKeyEach implements UnaskedKeys {
         @Override
         public List<KeyInfo> list(WorkspaceId workspace) {
-            return List.of(
-                    new KeyInfo("key-of-" + workspace, workspace, "label", "4444", Attribution.NONE, Instant.EPOCH));
+            return List.of(new KeyInfo(
+                    "key-of-" + workspace, workspace, "4444", KeyTerms.of("label"), Instant.EPOCH, Optional.empty()));
         }
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -17,12 +19,15 @@ import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.weighhouse.api.Attribution;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.kit.FakeWorkspaces;
+import org.weighhouse.api.kit.UnaskedKeys;
 import org.weighhouse.api.report.ReportService;
 
 class CommandsTest {
@@ -124,6 +129,64 @@ class CommandsTest {
     }
 
     @Test
+    void theTermsOfAKeyAreSaidAndListed() throws Exception {
+        karaf.provide(ApiKeys.class, new FakeKeys());
+        KeyCreateCommand command = new KeyCreateCommand();
+        command.scopes = List.of("read", "ingest,send");
+        command.sources = List.of("203.0.113.0/24,2001:db8::/32");
+        command.expires = "90d";
+
+        assertThat(karaf.run(command)).contains("good for send, ingest, read");
+        assertThat(karaf.run(new KeyListCommand()))
+                .contains("send, ingest, read", "203.0.113.0/24, 2001:db8:0:0:0:0:0:0/32")
+                .contains(LocalDate.now(ZoneOffset.UTC).plusDays(90).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "all | | | there is no scope all",
+                "read | soon | | say a number of days",
+                "read | 2020-01-01T00:00:00Z | | expires in the future",
+                "read | | office | say 203.0.113.7",
+                "read | | 10.0.0.0/99 | at most /32"
+            })
+    void malformedTermsAreOneLine(String scope, String expires, String source, String said) {
+        karaf.provide(ApiKeys.class, new FakeKeys());
+        KeyCreateCommand command = new KeyCreateCommand();
+        command.scopes = List.of(scope);
+        command.expires = expires;
+        command.sources = source == null ? List.of() : List.of(source);
+
+        assertThatThrownBy(() -> karaf.run(command))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining(said)
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void aRotatedKeyIsShownOnceToo() throws Exception {
+        karaf.provide(ApiKeys.class, new FakeKeys());
+        karaf.run(new KeyCreateCommand());
+        KeyRotateCommand command = new KeyRotateCommand();
+        command.id = "id1";
+
+        assertThat(karaf.run(command)).containsOnlyOnce(FakeKeys.TEXT).contains("The old one is good for 1d more");
+        command.overlap = "0m";
+        assertThat(karaf.run(command)).contains("good for nothing");
+        command.overlap = "a while";
+        assertThatThrownBy(() -> karaf.run(command)).hasMessageContaining("say 7d, 12h or 30m");
+        command.overlap = "1d";
+        command.id = FakeKeys.TEXT;
+        assertThatThrownBy(() -> karaf.run(command))
+                .hasMessageContaining("say the key's id")
+                .hasMessageNotContaining("1111");
+        command.id = "nobody";
+        assertThatThrownBy(() -> karaf.run(command)).hasMessageContaining("there is no key");
+    }
+
+    @Test
     void aCurrencyIsKeptUnlessAnotherIsSaid() throws Exception {
         WorkspaceCreateCommand command = new WorkspaceCreateCommand();
         command.id = "fresh";
@@ -185,13 +248,24 @@ class CommandsTest {
         return command;
     }
 
-    private static final class FakeKeys implements ApiKeys {
+    private static final class FakeKeys implements UnaskedKeys {
         static final String TEXT = "wh_11111111111111111111111111114444";
         private final List<KeyInfo> made = new ArrayList<>();
 
         @Override
-        public NewKey create(WorkspaceId workspace, String label, Attribution defaults) {
-            KeyInfo info = new KeyInfo("id1", workspace, label, "4444", defaults, Instant.EPOCH);
+        public Optional<NewKey> rotate(String id, Duration overlap) {
+            return made.stream()
+                    .filter(info -> info.id().equals(id))
+                    .findFirst()
+                    .map(info -> new NewKey(info, TEXT));
+        }
+
+        @Override
+        public NewKey create(WorkspaceId workspace, KeyTerms terms) {
+            if (terms.isExpired(Instant.now())) {
+                throw new IllegalArgumentException("a key expires in the future");
+            }
+            KeyInfo info = new KeyInfo("id1", workspace, "4444", terms, Instant.EPOCH, Optional.empty());
             made.add(info);
             return new NewKey(info, TEXT);
         }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.weighhouse.api.Amount;
-import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.PriceBook;
@@ -125,7 +125,7 @@ final class DemoCatalog {
                 .forEach(info -> keys.revoke(info.id()));
         return kept.isPresent()
                 ? earlier.orElseThrow()
-                : keys.create(DemoPlan.WORKSPACE_ID, KEY_LABEL, Attribution.NONE)
+                : keys.create(DemoPlan.WORKSPACE_ID, KeyTerms.of(KEY_LABEL))
                         .text();
     }
 

@@ -2,6 +2,7 @@ package org.weighhouse.simulator.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.weighhouse.api.catalog.KeyTerms;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Amount;
-import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.ApiKeys;
@@ -147,7 +147,7 @@ class DemoCatalogTest {
         catalog.keys.clear();
         catalog.keys.put(
                 "wh_other",
-                new ApiKeys.KeyInfo("other", DemoPlan.WORKSPACE_ID, "mine", "ther", Attribution.NONE, Instant.EPOCH));
+                new ApiKeys.KeyInfo("other", DemoPlan.WORKSPACE_ID, "ther", KeyTerms.of("mine"), Instant.EPOCH, Optional.empty()));
 
         String second = key(Optional.of(first));
 

@@ -1,12 +1,12 @@
 package org.weighhouse.simulator.internal;
 
+import org.weighhouse.api.catalog.KeyTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.ApiKeys;
@@ -15,6 +15,7 @@ import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.channel.Channels;
 import org.weighhouse.api.kit.FakeAccounts;
 import org.weighhouse.api.kit.FakeWorkspaces;
+import org.weighhouse.api.kit.UnaskedKeys;
 import org.weighhouse.simulator.internal.plan.DemoPlan;
 
 /** A catalog in memory, whose adapters a test switches on. */
@@ -39,11 +40,11 @@ final class FakeCatalog {
         return accounts.list(DemoPlan.WORKSPACE_ID, channel);
     }
 
-    private final class FakeKeys implements ApiKeys {
+    private final class FakeKeys implements UnaskedKeys {
         @Override
-        public NewKey create(WorkspaceId workspace, String label, Attribution defaults) {
+        public NewKey create(WorkspaceId workspace, KeyTerms terms) {
             String text = PREFIX + "secret" + ++made;
-            KeyInfo info = new KeyInfo("id-" + text, workspace, label, "cret", defaults, Instant.EPOCH);
+            KeyInfo info = new KeyInfo("id-" + text, workspace, "cret", terms, Instant.EPOCH, Optional.empty());
             keys.put(text, info);
             return new NewKey(info, text);
         }

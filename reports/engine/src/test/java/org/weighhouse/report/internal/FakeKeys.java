@@ -1,8 +1,9 @@
 package org.weighhouse.report.internal;
 
+import org.weighhouse.api.catalog.KeyTerms;
+import java.util.Optional;
 import java.time.Instant;
 import java.util.List;
-import org.weighhouse.api.Attribution;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.kit.UnaskedKeys;
 
@@ -11,6 +12,6 @@ final class FakeKeys implements UnaskedKeys {
 
     @Override
     public List<KeyInfo> list(WorkspaceId workspace) {
-        return List.of(new KeyInfo("key1", workspace, "Shop", "1234", Attribution.NONE, Instant.EPOCH));
+        return List.of(new KeyInfo("key1", workspace, "1234", KeyTerms.of("Shop"), Instant.EPOCH, Optional.empty()));
     }
 }

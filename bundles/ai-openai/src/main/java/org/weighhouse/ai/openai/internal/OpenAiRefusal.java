@@ -47,6 +47,7 @@ final class OpenAiRefusal {
             case UNKNOWN_KEY -> Shape.invalid(reason, "invalid_api_key");
             // What OpenAI itself answers when an account has run dry.
             case OUT_OF_CREDIT -> new Shape(429, "insufficient_quota", "insufficient_quota");
+            case FORBIDDEN -> Shape.invalid(reason, "forbidden");
             case NOT_CONNECTED -> Shape.invalid(reason, "not_connected");
             case UNKNOWN_METHOD -> Shape.invalid(reason, "unknown_url");
             case UNKNOWN_ACCOUNT -> Shape.invalid(reason, "unknown_account");

@@ -34,13 +34,16 @@ final class TelegramRefusal {
      * try again.
      */
     private static int code(Refusal.Reason reason) {
-        return reason == Refusal.Reason.NOT_CONNECTED ? 401 : reason.status();
+        return switch (reason) {
+            case NOT_CONNECTED, FORBIDDEN -> 401;
+            default -> reason.status();
+        };
     }
 
     private static String title(Refusal.Reason reason) {
         return switch (reason) {
             case MALFORMED -> "Bad Request";
-            case UNKNOWN_KEY, NOT_CONNECTED -> "Unauthorized";
+            case UNKNOWN_KEY, NOT_CONNECTED, FORBIDDEN -> "Unauthorized";
             case OUT_OF_CREDIT -> "Payment Required";
             case UNKNOWN_METHOD, UNKNOWN_ACCOUNT -> "Not Found";
             case METHOD_NOT_ALLOWED -> "Method Not Allowed";

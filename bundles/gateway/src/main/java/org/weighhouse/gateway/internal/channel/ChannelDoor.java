@@ -11,6 +11,7 @@ import org.weighhouse.gateway.internal.http.HeaderRules;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
+import org.weighhouse.gateway.internal.key.KeyCheck;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.neighbour.Registry;
 import org.weighhouse.gateway.internal.share.Load;
@@ -32,6 +33,7 @@ public final class ChannelDoor {
     public ChannelDoor(
             Registry<ChannelAdapter> adapters,
             Neighbours neighbours,
+            KeyCheck keys,
             Load load,
             Pace pace,
             RequestMetrics metrics,
@@ -40,7 +42,7 @@ public final class ChannelDoor {
         this.neighbours = neighbours;
         this.metrics = metrics;
         this.refusals = new Refusals(adapters);
-        this.reception = new Reception(adapters, neighbours.keys(), load, pace, refusals, successorWait);
+        this.reception = new Reception(adapters, keys, load, pace, refusals, successorWait);
         this.passage = new Passage(adapters, load.places(), refusals, successorWait);
     }
 

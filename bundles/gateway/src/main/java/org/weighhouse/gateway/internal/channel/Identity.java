@@ -1,13 +1,16 @@
 package org.weighhouse.gateway.internal.channel;
 
+import java.net.InetAddress;
 import java.util.Optional;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.KeyScope;
 import org.weighhouse.api.channel.Caller;
 import org.weighhouse.api.channel.ChannelAdapter;
 import org.weighhouse.api.channel.ChannelRequest;
-import org.weighhouse.gateway.internal.neighbour.Slot;
+import org.weighhouse.api.channel.Refusal;
+import org.weighhouse.gateway.internal.key.KeyCheck;
 
 /** Who calls a channel, as far as the door can tell. */
 sealed interface Identity {
@@ -26,26 +29,38 @@ sealed interface Identity {
     /** Somebody who showed something that is no key of ours. */
     record Unknown() implements Identity {}
 
+    /**
+     * Somebody whose key is not good for this.
+     *
+     * @param key its id
+     */
+    record Refused(String key, Refusal refusal) implements Identity {}
+
     /** Somebody who showed nothing, or nothing yet. */
     record Nobody() implements Identity {}
 
     /** There is a key, and nobody to tell whose it is. */
     record Unchecked() implements Identity {}
 
-    static Identity of(ChannelRequest request, ChannelAdapter adapter, Slot<ApiKeys> catalog) {
+    static Identity of(ChannelRequest request, ChannelAdapter adapter, KeyCheck keys, Optional<InetAddress> from) {
         Optional<String> presented = adapter.presentedKey(request);
         if (presented.isPresent()) {
-            Optional<ApiKeys> keys = catalog.find();
-            if (keys.isEmpty()) {
-                return new Unchecked();
-            }
-            Optional<ApiKeys.KeyInfo> key = keys.get().resolve(presented.get());
-            if (key.isPresent()) {
-                return byKey(request, key.get());
-            }
-            // Somebody's key that was revoked does not become somebody else's visit.
-            if (presented.get().startsWith(ApiKeys.PREFIX)) {
-                return new Unknown();
+            switch (keys.check(presented.get(), KeyScope.SEND, from)) {
+                case KeyCheck.Good good -> {
+                    return byKey(request, good.key());
+                }
+                case KeyCheck.Refused refused -> {
+                    return new Refused(refused.key().id(), refused.refusal());
+                }
+                case KeyCheck.Unchecked unchecked -> {
+                    return new Unchecked();
+                }
+                case KeyCheck.Unknown unknown -> {
+                    // Somebody's key that was revoked does not become somebody else's visit.
+                    if (presented.get().startsWith(ApiKeys.PREFIX)) {
+                        return new Unknown();
+                    }
+                }
             }
         }
         return adapter.recognise(request)

@@ -3,7 +3,6 @@ package org.weighhouse.gateway.internal.channel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.channel.ChannelAdapter;
 import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.Refusal;
@@ -14,8 +13,8 @@ import org.weighhouse.gateway.internal.http.Exchange;
 import org.weighhouse.gateway.internal.http.Limit;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemType;
+import org.weighhouse.gateway.internal.key.KeyCheck;
 import org.weighhouse.gateway.internal.neighbour.Registry;
-import org.weighhouse.gateway.internal.neighbour.Slot;
 import org.weighhouse.gateway.internal.share.Load;
 import org.weighhouse.gateway.internal.share.Pace;
 
@@ -29,7 +28,7 @@ final class Reception {
             "Put a Weighhouse key (wh_...) where this platform's own credential would go.";
 
     private final Registry<ChannelAdapter> adapters;
-    private final Slot<ApiKeys> keys;
+    private final KeyCheck keys;
     private final Load load;
     private final Pace pace;
     private final Refusals refusals;
@@ -37,7 +36,7 @@ final class Reception {
 
     Reception(
             Registry<ChannelAdapter> adapters,
-            Slot<ApiKeys> keys,
+            KeyCheck keys,
             Load load,
             Pace pace,
             Refusals refusals,
@@ -71,7 +70,7 @@ final class Reception {
             return Optional.empty();
         }
         try (Registry<ChannelAdapter>.Lease inside = lease.get()) {
-            return Optional.of(Identity.of(request, inside.service(), keys));
+            return Optional.of(Identity.of(request, inside.service(), keys, exchange.remoteAddress()));
         }
     }
 
@@ -113,11 +112,16 @@ final class Reception {
     }
 
     private Optional<Identity.Known> refused(Exchange exchange, Identity sender) throws IOException {
+        if (sender instanceof Identity.Refused known) {
+            exchange.keyId(known.key());
+        }
         refusals.send(
                 exchange,
-                sender instanceof Identity.Unchecked
-                        ? Refusals.unavailable("Keys cannot be checked at the moment.")
-                        : Refusal.of(Refusal.Reason.UNKNOWN_KEY, SHOW_A_KEY));
+                switch (sender) {
+                    case Identity.Refused known -> known.refusal();
+                    case Identity.Unchecked unchecked -> Refusals.unavailable("Keys cannot be checked at the moment.");
+                    default -> Refusal.of(Refusal.Reason.UNKNOWN_KEY, SHOW_A_KEY);
+                });
         return Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.weighhouse.api.share.Sharer;
 
 /** Where a connection comes from, as one who shares with others. */
@@ -16,11 +17,12 @@ public final class ClientAddress {
 
     private ClientAddress() {}
 
+    public static Optional<InetAddress> of(SocketAddress address) {
+        return address instanceof InetSocketAddress known ? Optional.ofNullable(known.getAddress()) : Optional.empty();
+    }
+
     public static Sharer sharer(SocketAddress address) {
-        return Sharer.alone(
-                address instanceof InetSocketAddress known && known.getAddress() != null
-                        ? name(known.getAddress())
-                        : "nowhere");
+        return Sharer.alone(of(address).map(ClientAddress::name).orElse("nowhere"));
     }
 
     private static String name(InetAddress address) {

@@ -3,6 +3,7 @@ package org.weighhouse.gateway.internal.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,6 +80,11 @@ public final class Exchange implements AutoCloseable {
             bodyRefused = true;
             throw new ProblemException(Problem.malformed("The one transfer coding is chunked, and HTTP/1.0 has none."));
         }
+    }
+
+    /** The address that the request comes from; empty if the connection is no longer there to tell. */
+    public Optional<InetAddress> remoteAddress() {
+        return ClientAddress.of(request.getConnectionMetaData().getRemoteSocketAddress());
     }
 
     /** Whose address the request comes from, as far as shares go: of IPv6 the network that a site has. */

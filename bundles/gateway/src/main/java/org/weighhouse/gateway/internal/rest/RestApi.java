@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +17,7 @@ import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
 import org.weighhouse.gateway.internal.http.QueryParameters;
+import org.weighhouse.gateway.internal.key.KeyCheck;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.share.Load;
@@ -33,20 +33,21 @@ public final class RestApi {
     private static final Set<String> OWN = Set.of("", "api", "health", "metrics", "webhooks");
 
     private final List<Route> routes;
-    private final KeyCheck keys;
+    private final Bearer keys;
     private final Load load;
     private final Pace pace;
 
-    RestApi(List<Route> routes, KeyCheck keys, Load load, Pace pace) {
+    RestApi(List<Route> routes, Bearer keys, Load load, Pace pace) {
         this.routes = routes;
         this.keys = keys;
         this.load = load;
         this.pace = pace;
     }
 
-    public static RestApi of(GatewaySettings settings, Neighbours neighbours, Watched watched, Pace pace, Clock clock) {
+    public static RestApi of(
+            GatewaySettings settings, Neighbours neighbours, Watched watched, KeyCheck keys, Pace pace, Clock clock) {
         List<Route> routes = Routes.of(settings, neighbours, watched, clock);
-        return new RestApi(routes, new KeyCheck(neighbours.keys()), watched.load(), pace);
+        return new RestApi(routes, new Bearer(keys), watched.load(), pace);
     }
 
     /** Whether an address that begins so is the gateway's own and never a channel's. */
@@ -57,8 +58,8 @@ public final class RestApi {
     /** @throws ProblemException for every refusal */
     public void serve(Exchange exchange) throws IOException {
         Route route = find(exchange);
-        if (route.keyed()) {
-            Caller.Key caller = keys.check(exchange);
+        if (route.scope().isPresent()) {
+            Caller.Key caller = keys.check(exchange, route.scope().get());
             Sharer sharer = caller.sharer();
             requirePace(exchange, sharer);
             RestRequest request = request(exchange, route, Optional.of(caller), sharer);
@@ -131,10 +132,8 @@ public final class RestApi {
         }
     }
 
-    /** Method and template of every operation. */
-    List<Map.Entry<String, String>> operations() {
-        return routes.stream()
-                .map(route -> Map.entry(route.method(), route.template()))
-                .toList();
+    /** Every operation. */
+    List<Route> routes() {
+        return routes;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.weighhouse.api.catalog.KeyScope;
 import org.weighhouse.gateway.internal.http.Intake;
 import org.weighhouse.gateway.internal.http.Percent;
 import org.weighhouse.gateway.internal.share.Load;
@@ -13,7 +14,7 @@ import org.weighhouse.gateway.internal.share.Load;
  * One operation of the REST API.
  *
  * @param template the path, names of variables in braces
- * @param keyed whether it needs a key
+ * @param scope what its key must be good for; empty if it needs none
  * @param mediaTypes what its body may be; empty if it takes none
  * @param large whether its body is read bit by bit, and may be as long as bodies may be at all
  * @param parameters what its query may say
@@ -21,7 +22,7 @@ import org.weighhouse.gateway.internal.share.Load;
 public record Route(
         String method,
         String template,
-        boolean keyed,
+        Optional<KeyScope> scope,
         Set<String> mediaTypes,
         boolean large,
         QueryRule parameters,
@@ -35,27 +36,27 @@ public record Route(
 
     /** For people and programs that watch, who may add to the query what they like. */
     static Route watch(String template, Operation operation) {
-        return new Route("GET", template, false, Set.of(), false, QueryRule.ANYTHING, operation);
+        return new Route("GET", template, Optional.empty(), Set.of(), false, QueryRule.ANYTHING, operation);
     }
 
     static Route open(String template, Operation operation) {
-        return new Route("GET", template, false, Set.of(), false, QueryRule.NOTHING, operation);
+        return new Route("GET", template, Optional.empty(), Set.of(), false, QueryRule.NOTHING, operation);
     }
 
-    static Route get(String template, Operation operation) {
-        return get(template, QueryRule.NOTHING, operation);
+    static Route get(String template, KeyScope scope, Operation operation) {
+        return get(template, scope, QueryRule.NOTHING, operation);
     }
 
-    static Route get(String template, QueryRule parameters, Operation operation) {
-        return new Route("GET", template, true, Set.of(), false, parameters, operation);
+    static Route get(String template, KeyScope scope, QueryRule parameters, Operation operation) {
+        return new Route("GET", template, Optional.of(scope), Set.of(), false, parameters, operation);
     }
 
-    static Route post(String template, Set<String> mediaTypes, Operation operation) {
-        return new Route("POST", template, true, mediaTypes, false, QueryRule.NOTHING, operation);
+    static Route post(String template, KeyScope scope, Set<String> mediaTypes, Operation operation) {
+        return new Route("POST", template, Optional.of(scope), mediaTypes, false, QueryRule.NOTHING, operation);
     }
 
-    static Route postLarge(String template, Set<String> mediaTypes, Operation operation) {
-        return new Route("POST", template, true, mediaTypes, true, QueryRule.NOTHING, operation);
+    static Route postLarge(String template, KeyScope scope, Set<String> mediaTypes, Operation operation) {
+        return new Route("POST", template, Optional.of(scope), mediaTypes, true, QueryRule.NOTHING, operation);
     }
 
     Intake intake(Load load) {

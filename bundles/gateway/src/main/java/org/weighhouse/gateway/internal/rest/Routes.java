@@ -3,6 +3,7 @@ package org.weighhouse.gateway.internal.rest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.weighhouse.api.catalog.KeyScope;
 import org.weighhouse.gateway.internal.events.CloudEventParser;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
@@ -31,17 +32,18 @@ final class Routes {
                 Route.watch("/health/live", watch::live),
                 Route.watch("/health/ready", watch::ready),
                 Route.watch("/metrics", watch::metrics),
-                Route.postLarge("/api/v1/events", EventsResource.MEDIA_TYPES, events::ingest),
-                Route.get("/api/v1/meters", meters::list),
-                Route.get(METER, meters::one),
-                Route.get(METER + "/query", MeterQuestion.PARAMETERS, meters::query),
-                Route.post(METER + "/query", json, meters::queryByJson),
+                Route.postLarge("/api/v1/events", KeyScope.INGEST, EventsResource.MEDIA_TYPES, events::ingest),
+                Route.get("/api/v1/meters", KeyScope.READ, meters::list),
+                Route.get(METER, KeyScope.READ, meters::one),
+                Route.get(METER + "/query", KeyScope.READ, MeterQuestion.PARAMETERS, meters::query),
+                Route.post(METER + "/query", KeyScope.READ, json, meters::queryByJson),
                 Route.get(
                         "/api/v1/subjects/{workspace}/entitlements/{slug}/value",
+                        KeyScope.READ,
                         EntitlementsResource.PARAMETERS,
                         entitlements::value),
-                Route.post("/api/v1/reservations", json, reservations::reserve),
-                Route.post(RESERVATION + "/post", json, reservations::post),
-                Route.post(RESERVATION + "/void", Set.of(), reservations::cancel));
+                Route.post("/api/v1/reservations", KeyScope.SEND, json, reservations::reserve),
+                Route.post(RESERVATION + "/post", KeyScope.SEND, json, reservations::post),
+                Route.post(RESERVATION + "/void", KeyScope.SEND, Set.of(), reservations::cancel));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.weighhouse.gateway.internal.SettingsForTests;
+import org.weighhouse.gateway.internal.key.KeyCheck;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.share.ClientConnections;
@@ -17,11 +18,20 @@ final class Operations {
 
     private Operations() {}
 
+    /** Method and template of every operation. */
     static List<Map.Entry<String, String>> served() {
+        return routes().stream()
+                .map(route -> Map.entry(route.method(), route.template()))
+                .toList();
+    }
+
+    static List<Route> routes() {
         GatewaySettings settings = new SettingsForTests().build();
         Clock clock = Clock.systemUTC();
         Watched watched = new Watched(Load.of(settings), new ClientConnections(1), new RequestMetrics());
-        return RestApi.of(settings, new Neighbours(), watched, new Pace(settings.shares(), clock), clock)
-                .operations();
+        Neighbours neighbours = new Neighbours();
+        KeyCheck keys = new KeyCheck(neighbours.keys(), clock);
+        return RestApi.of(settings, neighbours, watched, keys, new Pace(settings.shares(), clock), clock)
+                .routes();
     }
 }

@@ -3,6 +3,8 @@ package org.weighhouse.dashboard.internal.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.weighhouse.dashboard.internal.data.Fakes.row;
 
+import org.weighhouse.api.catalog.KeyTerms;
+import java.util.Optional;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -112,7 +114,7 @@ class UsageReaderTest {
                 Fakes.WORKSPACE.id(),
                 "telegram",
                 new AccountDetails("Counter bot", URI.create("http://[::1]"), Map.of(), Map.of()));
-        KeyInfo key = new KeyInfo("k1", Fakes.WORKSPACE.id(), "Shop", "1234", Attribution.NONE, Instant.EPOCH);
+        KeyInfo key = new KeyInfo("k1", Fakes.WORKSPACE.id(), "1234", KeyTerms.of("Shop"), Instant.EPOCH, Optional.empty());
         Names names = new Names(Fakes.telegramOffline(), accounts.list(Fakes.WORKSPACE.id()), List.of(key));
 
         assertThat(names.label(Dimension.ACCOUNT, "acc1")).isEqualTo("Counter bot (Telegram)");

@@ -1,4 +1,4 @@
-package org.weighhouse.catalog.internal;
+package org.weighhouse.api;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param base its first address; 4 or 16 bytes
  * @param bits how many of its leading bits all share
  */
-record Network(byte[] base, int bits) {
+public record Network(byte[] base, int bits) {
 
     private static final String BYTE = "(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])";
     private static final Pattern IPV4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
@@ -56,7 +56,7 @@ record Network(byte[] base, int bits) {
     private static final Network TRANSLATED = of("64:ff9b::/96");
 
     /** Whether an address is reachable from everywhere. */
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         if (TRANSLATED.contains(address)) {
             return isPublic(lastFour(address));
         }
@@ -68,7 +68,7 @@ record Network(byte[] base, int bits) {
      *
      * @throws IllegalArgumentException if it is neither
      */
-    static Network of(String text) {
+    public static Network of(String text) {
         int slash = text.indexOf('/');
         byte[] base = literal(slash < 0 ? text : text.substring(0, slash)).getAddress();
         int most = base.length * Byte.SIZE;
@@ -91,7 +91,7 @@ record Network(byte[] base, int bits) {
      *
      * @throws IllegalArgumentException if it is none
      */
-    static InetAddress literal(String text) {
+    public static InetAddress literal(String text) {
         if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
             throw new IllegalArgumentException(text + " is no address");
         }
@@ -102,7 +102,7 @@ record Network(byte[] base, int bits) {
         }
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (bytes.length != base.length) {
             return false;
@@ -113,10 +113,31 @@ record Network(byte[] base, int bits) {
                 && (bits % Byte.SIZE == 0 || (bytes[whole] & mask) == (base[whole] & mask));
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Network same && bits == same.bits && Arrays.equals(base, same.base);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(base) + bits;
+    }
+
+    /** As {@link #of} reads it; one address without its length. */
+    @Override
+    public String toString() {
+        String address = addressOf(base).getHostAddress();
+        return bits == base.length * Byte.SIZE ? address : address + "/" + bits;
+    }
+
     private static InetAddress lastFour(InetAddress address) {
         byte[] bytes = address.getAddress();
+        return addressOf(Arrays.copyOfRange(bytes, bytes.length - Integer.BYTES, bytes.length));
+    }
+
+    private static InetAddress addressOf(byte[] bytes) {
         try {
-            return InetAddress.getByAddress(Arrays.copyOfRange(bytes, bytes.length - Integer.BYTES, bytes.length));
+            return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,0 +1,87 @@
+package org.weighhouse.catalog.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * When keys were last used: kept in memory, and written now and then, for a write with every call would cost more than the
+ * call. Thread-safe.
+ */
+final class KeyUse implements AutoCloseable {
+
+    /** As exact as it is told, and as often as it is written. */
+    static final Duration STEP = Duration.ofMinutes(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyUse.class);
+
+    private final CatalogDatabase database;
+    private final Clock clock;
+    private final Map<String, Instant> lastUsed = new ConcurrentHashMap<>();
+    private final Map<String, Instant> unwritten = new ConcurrentHashMap<>();
+    private final Thread writer;
+
+    KeyUse(CatalogDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        database.write(em -> CatalogDatabase.all(em, KeyUseRow.class))
+                .forEach(row -> lastUsed.put(row.id(), row.lastUsed()));
+        this.writer = Thread.ofVirtual().name("weighhouse-key-use").start(this::writeNowAndThen);
+    }
+
+    void used(String id) {
+        Instant now = clock.instant();
+        Instant before = lastUsed.get(id);
+        if (before == null || now.isAfter(before.plus(STEP))) {
+            lastUsed.put(id, now);
+            unwritten.put(id, now);
+        }
+    }
+
+    Optional<Instant> of(String id) {
+        return Optional.ofNullable(lastUsed.get(id));
+    }
+
+    void forget(String id) {
+        lastUsed.remove(id);
+        unwritten.remove(id);
+    }
+
+    private void writeNowAndThen() {
+        try {
+            while (true) {
+                Thread.sleep(STEP);
+                write();
+            }
+        } catch (InterruptedException closing) {
+            LOG.debug("Keys' last use is no longer written");
+        }
+    }
+
+    private void write() {
+        List<String> ids = new ArrayList<>(unwritten.keySet());
+        if (ids.isEmpty()) {
+            return;
+        }
+        try {
+            database.run(em -> ids.forEach(
+                    id -> Optional.ofNullable(unwritten.get(id)).ifPresent(time -> em.merge(new KeyUseRow(id, time)))));
+            ids.forEach(id -> unwritten.remove(id, lastUsed.get(id)));
+        } catch (RuntimeException failed) {
+            LOG.warn("When keys were last used could not be written, and is tried again: {}", failed.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.interrupt();
+        write();
+    }
+}

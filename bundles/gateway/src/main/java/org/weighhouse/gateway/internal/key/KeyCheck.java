@@ -1,0 +1,67 @@
+package org.weighhouse.gateway.internal.key;
+
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.KeyScope;
+import org.weighhouse.api.catalog.KeyTerms;
+import org.weighhouse.api.channel.Refusal;
+import org.weighhouse.gateway.internal.neighbour.Slot;
+
+/** Whether a key is good for something, now and from somewhere. The one place that knows, for channels and REST alike. */
+public record KeyCheck(Slot<ApiKeys> keys, Clock clock) {
+
+    /** What came of it. */
+    public sealed interface Answer {}
+
+    public record Good(ApiKeys.KeyInfo key) implements Answer {}
+
+    /** There is no such key. */
+    public record Unknown() implements Answer {}
+
+    /** There is one, and it is not good for this. */
+    public record Refused(ApiKeys.KeyInfo key, Refusal refusal) implements Answer {}
+
+    /** There is nobody to tell whose it is. */
+    public record Unchecked() implements Answer {}
+
+    /** @param from the caller's address; empty if it cannot be told */
+    public Answer check(String presented, KeyScope wanted, Optional<InetAddress> from) {
+        Optional<ApiKeys> known = keys.find();
+        if (known.isEmpty()) {
+            return new Unchecked();
+        }
+        Optional<ApiKeys.KeyInfo> key = known.get().resolve(presented);
+        if (key.isEmpty()) {
+            return new Unknown();
+        }
+        Optional<Refusal> refusal = refusal(key.get().terms(), wanted, from);
+        if (refusal.isPresent()) {
+            return new Refused(key.get(), refusal.get());
+        }
+        known.get().used(key.get().id());
+        return new Good(key.get());
+    }
+
+    private Optional<Refusal> refusal(KeyTerms terms, KeyScope wanted, Optional<InetAddress> from) {
+        if (terms.isExpired(clock.instant())) {
+            return Optional.of(Refusal.of(
+                    Refusal.Reason.UNKNOWN_KEY,
+                    "This key expired at " + terms.expires().orElseThrow().truncatedTo(ChronoUnit.SECONDS)
+                            + ". Ask for another one."));
+        }
+        if (!terms.sources().isEmpty() && from.filter(terms::allows).isEmpty()) {
+            return Optional.of(Refusal.of(
+                    Refusal.Reason.FORBIDDEN,
+                    "This key may not be used from your address"
+                            + from.map(address -> ", " + address.getHostAddress())
+                                    .orElse("") + "."));
+        }
+        return terms.scopes().contains(wanted)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        Refusal.Reason.FORBIDDEN, "This key does not have the scope " + wanted.slug() + "."));
+    }
+}
