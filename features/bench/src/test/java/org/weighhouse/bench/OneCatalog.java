@@ -1,6 +1,5 @@
 package org.weighhouse.bench;
 
-import org.weighhouse.api.catalog.KeyTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +15,7 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.CatalogChange;
 import org.weighhouse.api.catalog.CatalogFeed;
+import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
@@ -42,7 +42,9 @@ final class OneCatalog implements Workspaces, CatalogFeed, ApiKeys {
     OneCatalog(List<WorkspaceId> ids) {
         for (WorkspaceId id : ids) {
             workspaces.put(id, new Workspace(id, id.value(), ZoneId.of("Europe/Vienna"), PLAN.name()));
-            keys.put(key(id), new KeyInfo(id.value(), id, "last", KeyTerms.of("bench"), Instant.EPOCH, Optional.empty()));
+            keys.put(
+                    key(id),
+                    new KeyInfo(id.value(), id, "last", KeyTerms.of("bench"), Instant.EPOCH, Optional.empty()));
         }
     }
 

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -51,8 +54,21 @@ final class Installation implements AutoCloseable {
         return installation;
     }
 
+    /** Unpacked, and never started. */
+    static Installation unpacked(Path folder) throws IOException {
+        return new Installation(folder, false);
+    }
+
     void start() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon");
+        launch("bin/karaf", "daemon");
+        awaitReady();
+    }
+
+    /** Starts by one of the distribution's own scripts, and waits for nothing. */
+    void launch(String script, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(home.resolve(script).toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("WEIGHHOUSE_DATA", data.toString());
         builder.environment().put("WEIGHHOUSE_UI_PORT", "" + uiPort);
@@ -69,6 +85,10 @@ final class Installation implements AutoCloseable {
         builder.redirectErrorStream(true)
                 .redirectOutput(data.resolve("console.log").toFile());
         process = builder.start();
+    }
+
+    /** Waits until gateway and dashboard answer. */
+    void awaitReady() throws Exception {
         try {
             await(() -> status(gateway.resolve("/health/ready")) == 200);
             await(() -> status(ui.resolve("/login")) == 200);
@@ -88,6 +108,11 @@ final class Installation implements AutoCloseable {
         if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("the process does not die");
         }
+    }
+
+    /** What runs below the script that was launched. */
+    Stream<ProcessHandle> descendants() {
+        return process.descendants();
     }
 
     private void await(Condition condition) throws Exception {

@@ -10,9 +10,9 @@ import org.weighhouse.api.Unit;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.ApiKeys;
-import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
+import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
 import org.weighhouse.api.catalog.Workspaces;
@@ -125,8 +125,7 @@ final class DemoCatalog {
                 .forEach(info -> keys.revoke(info.id()));
         return kept.isPresent()
                 ? earlier.orElseThrow()
-                : keys.create(DemoPlan.WORKSPACE_ID, KeyTerms.of(KEY_LABEL))
-                        .text();
+                : keys.create(DemoPlan.WORKSPACE_ID, KeyTerms.of(KEY_LABEL)).text();
     }
 
     private boolean isOnline(String channel) {

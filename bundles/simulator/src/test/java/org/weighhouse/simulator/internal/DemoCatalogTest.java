@@ -2,7 +2,6 @@ package org.weighhouse.simulator.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.weighhouse.api.catalog.KeyTerms;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import org.weighhouse.api.Unit;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.ChannelAccount;
+import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
@@ -147,7 +147,8 @@ class DemoCatalogTest {
         catalog.keys.clear();
         catalog.keys.put(
                 "wh_other",
-                new ApiKeys.KeyInfo("other", DemoPlan.WORKSPACE_ID, "ther", KeyTerms.of("mine"), Instant.EPOCH, Optional.empty()));
+                new ApiKeys.KeyInfo(
+                        "other", DemoPlan.WORKSPACE_ID, "ther", KeyTerms.of("mine"), Instant.EPOCH, Optional.empty()));
 
         String second = key(Optional.of(first));
 

@@ -1,6 +1,5 @@
 package org.weighhouse.simulator.internal;
 
-import org.weighhouse.api.catalog.KeyTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import org.weighhouse.api.Subscription;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.ChannelAccount;
+import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.channel.Channels;
 import org.weighhouse.api.kit.FakeAccounts;

@@ -1,10 +1,10 @@
 package org.weighhouse.report.internal;
 
-import org.weighhouse.api.catalog.KeyTerms;
-import java.util.Optional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.kit.UnaskedKeys;
 
 /** One key, {@code key1}, of every workspace, called "Shop". */

@@ -61,8 +61,8 @@ public final class SettingsView extends LiveView<List<SettingsView.Key>> {
     @Override
     List<Key> read(Backend backend, Workspace workspace, Formats formats, Instant now) {
         return backend.keys().stream()
-                .flatMap(service -> service.list(workspace.id()).stream()
-                        .map(info -> new Key(info, service.lastUsed(info.id()))))
+                .flatMap(service ->
+                        service.list(workspace.id()).stream().map(info -> new Key(info, service.lastUsed(info.id()))))
                 .toList();
     }
 

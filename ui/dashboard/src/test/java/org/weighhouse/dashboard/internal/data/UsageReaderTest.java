@@ -3,14 +3,13 @@ package org.weighhouse.dashboard.internal.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.weighhouse.dashboard.internal.data.Fakes.row;
 
-import org.weighhouse.api.catalog.KeyTerms;
-import java.util.Optional;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
@@ -19,6 +18,7 @@ import org.weighhouse.api.Measures;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.ApiKeys.KeyInfo;
+import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.kit.FakeAccounts;
 import org.weighhouse.api.ledger.Usage;
 import org.weighhouse.api.ledger.UsageQueries;
@@ -114,7 +114,8 @@ class UsageReaderTest {
                 Fakes.WORKSPACE.id(),
                 "telegram",
                 new AccountDetails("Counter bot", URI.create("http://[::1]"), Map.of(), Map.of()));
-        KeyInfo key = new KeyInfo("k1", Fakes.WORKSPACE.id(), "1234", KeyTerms.of("Shop"), Instant.EPOCH, Optional.empty());
+        KeyInfo key =
+                new KeyInfo("k1", Fakes.WORKSPACE.id(), "1234", KeyTerms.of("Shop"), Instant.EPOCH, Optional.empty());
         Names names = new Names(Fakes.telegramOffline(), accounts.list(Fakes.WORKSPACE.id()), List.of(key));
 
         assertThat(names.label(Dimension.ACCOUNT, "acc1")).isEqualTo("Counter bot (Telegram)");
