@@ -23,6 +23,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 /** The distribution as a user has it: unpacked, started by its own script, with its own data folder and ports. */
 final class Installation implements AutoCloseable {
 
+    /** An address of this machine that a proxy has, as far as the server knows. */
+    static final String PROXY = "127.0.9.9";
+
     static final String ADMIN_PASSWORD = "Lantern-42-orchard";
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
@@ -76,6 +79,7 @@ final class Installation implements AutoCloseable {
         builder.environment().put("WEIGHHOUSE_SSH_PORT", "" + sshPort);
         builder.environment().put("WEIGHHOUSE_ADMIN_PASSWORD", ADMIN_PASSWORD);
         builder.environment().put("WEIGHHOUSE_DEMO", "" + demo);
+        builder.environment().put("WEIGHHOUSE_PROXIES", PROXY);
         if (!demo) {
             // The demo allows its own platforms; those of the tests are on this machine too.
             builder.environment().put("WEIGHHOUSE_UPSTREAMS", "127.0.0.1");

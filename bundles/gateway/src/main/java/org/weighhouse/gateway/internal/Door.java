@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weighhouse.api.access.TrustedProxies;
 import org.weighhouse.gateway.internal.channel.Address;
 import org.weighhouse.gateway.internal.channel.ChannelDoor;
 import org.weighhouse.gateway.internal.http.BodyReader;
@@ -22,6 +23,7 @@ import org.weighhouse.gateway.internal.http.Redacted;
 import org.weighhouse.gateway.internal.key.KeyCheck;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.neighbour.Served;
+import org.weighhouse.gateway.internal.neighbour.Slot;
 import org.weighhouse.gateway.internal.rest.RestApi;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.share.ClientConnections;
@@ -43,14 +45,21 @@ final class Door extends Handler.Abstract {
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
     private final BodyReader discarder;
+    private final Slot<TrustedProxies> proxies;
     private final RestApi rest;
     private final ChannelDoor channels;
     private final WebhookDoor webhooks;
     private final RequestMetrics metrics;
 
     private Door(
-            BodyReader discarder, RestApi rest, ChannelDoor channels, WebhookDoor webhooks, RequestMetrics metrics) {
+            BodyReader discarder,
+            Slot<TrustedProxies> proxies,
+            RestApi rest,
+            ChannelDoor channels,
+            WebhookDoor webhooks,
+            RequestMetrics metrics) {
         this.discarder = discarder;
+        this.proxies = proxies;
         this.rest = rest;
         this.channels = channels;
         this.webhooks = webhooks;
@@ -69,6 +78,7 @@ final class Door extends Handler.Abstract {
         RequestMetrics metrics = new RequestMetrics();
         return new Door(
                 load.bodies().reader(),
+                neighbours.proxies(),
                 RestApi.of(settings, neighbours, new Watched(load, connections, metrics), keys, pace, clock),
                 new ChannelDoor(served.adapters(), neighbours, keys, load, pace, metrics, settings.successorWait()),
                 new WebhookDoor(served.receivers(), neighbours, load, settings, clock),
@@ -81,7 +91,8 @@ final class Door extends Handler.Abstract {
         // A connection that expired just as the request came is not idle any more.
         request.addIdleTimeoutListener(timeout -> false);
         try (IdleTimer timer = new IdleTimer(request);
-                Exchange exchange = new Exchange(timer.timed(request), timer.timed(request, response), discarder)) {
+                Exchange exchange =
+                        new Exchange(timer.timed(request), timer.timed(request, response), discarder, proxies.find())) {
             metrics.begin();
             try {
                 serve(exchange, address);

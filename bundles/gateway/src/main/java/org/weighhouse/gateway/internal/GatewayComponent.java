@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weighhouse.api.access.TrustedProxies;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.Workspaces;
@@ -172,5 +173,17 @@ public final class GatewayComponent {
 
     void unsetUsageQueries(UsageQueries gone) {
         neighbours.usage().empty(gone);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setTrustedProxies(TrustedProxies arrived) {
+        neighbours.proxies().fill(arrived);
+    }
+
+    void unsetTrustedProxies(TrustedProxies gone) {
+        neighbours.proxies().empty(gone);
     }
 }

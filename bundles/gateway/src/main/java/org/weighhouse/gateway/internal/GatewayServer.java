@@ -35,7 +35,7 @@ public final class GatewayServer {
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         connector.addBean(new SlowHeaders(settings.requestTimeout(), server.getScheduler()));
-        ClientConnections connections = new ClientConnections(settings.maxConnections());
+        ClientConnections connections = new ClientConnections(settings.maxConnections(), neighbours.proxies());
         connector.addBean(connections);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));

@@ -70,7 +70,7 @@ final class Reception {
             return Optional.empty();
         }
         try (Registry<ChannelAdapter>.Lease inside = lease.get()) {
-            return Optional.of(Identity.of(request, inside.service(), keys, exchange.remoteAddress()));
+            return Optional.of(Identity.of(request, inside.service(), keys, exchange.clientAddress()));
         }
     }
 

@@ -15,6 +15,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.weighhouse.api.access.TrustedProxies;
 import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.Headers;
 import org.weighhouse.api.share.SharedPool;
@@ -29,6 +30,7 @@ public final class Exchange implements AutoCloseable {
     private final Request request;
     private final Response response;
     private final BodyReader discarder;
+    private final Optional<InetAddress> client;
     private final Headers headers;
     private final Framing framing;
     private boolean bodyTaken;
@@ -40,10 +42,11 @@ public final class Exchange implements AutoCloseable {
     private Optional<SharedPool.Part> memory = Optional.empty();
 
     /** @param discarder how long and large an unread body is that is read for nothing, so that its sender reads the answer */
-    public Exchange(Request request, Response response, BodyReader discarder) {
+    public Exchange(Request request, Response response, BodyReader discarder, Optional<TrustedProxies> proxies) {
         this.request = request;
         this.response = response;
         this.discarder = discarder;
+        this.client = ClientAddress.of(request, proxies);
         this.framing = new Framing(request);
         this.headers = new Headers(request.getHeaders().stream()
                 .map(field -> new Headers.Field(field.getName(), textOf(field)))
@@ -82,14 +85,14 @@ public final class Exchange implements AutoCloseable {
         }
     }
 
-    /** The address that the request comes from; empty if the connection is no longer there to tell. */
-    public Optional<InetAddress> remoteAddress() {
-        return ClientAddress.of(request.getConnectionMetaData().getRemoteSocketAddress());
+    /** The client's address, as far as it can be known; empty if the connection is no longer there to tell. */
+    public Optional<InetAddress> clientAddress() {
+        return client;
     }
 
     /** Whose address the request comes from, as far as shares go: of IPv6 the network that a site has. */
     public Sharer client() {
-        return ClientAddress.sharer(request.getConnectionMetaData().getRemoteSocketAddress());
+        return ClientAddress.sharer(client);
     }
 
     /**

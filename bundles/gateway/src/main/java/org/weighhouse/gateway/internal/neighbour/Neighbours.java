@@ -1,5 +1,6 @@
 package org.weighhouse.gateway.internal.neighbour;
 
+import org.weighhouse.api.access.TrustedProxies;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.Workspaces;
@@ -16,7 +17,8 @@ public record Neighbours(
         Slot<Workspaces> workspaces,
         Slot<Meter> meter,
         Slot<Ledger> ledger,
-        Slot<UsageQueries> usage) {
+        Slot<UsageQueries> usage,
+        Slot<TrustedProxies> proxies) {
 
     public Neighbours() {
         this(
@@ -26,6 +28,7 @@ public record Neighbours(
                 new Slot<>("catalog"),
                 new Slot<>("meter"),
                 new Slot<>("ledger"),
-                new Slot<>("ledger"));
+                new Slot<>("ledger"),
+                new Slot<>("list of proxies"));
     }
 }

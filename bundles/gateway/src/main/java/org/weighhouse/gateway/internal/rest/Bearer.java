@@ -20,7 +20,7 @@ record Bearer(KeyCheck keys) {
     Caller.Key check(Exchange exchange, KeyScope wanted) {
         String presented =
                 exchange.headers().first("Authorization").flatMap(Bearer::token).orElseThrow(Bearer::unknown);
-        return switch (keys.check(presented, wanted, exchange.remoteAddress())) {
+        return switch (keys.check(presented, wanted, exchange.clientAddress())) {
             case KeyCheck.Good good -> caller(exchange, good.key());
             case KeyCheck.Unknown unknown -> throw unknown();
             case KeyCheck.Refused refused -> {

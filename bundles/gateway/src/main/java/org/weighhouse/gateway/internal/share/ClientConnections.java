@@ -1,27 +1,41 @@
 package org.weighhouse.gateway.internal.share;
 
+import java.net.InetAddress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jetty.io.Connection;
+import org.weighhouse.api.access.TrustedProxies;
 import org.weighhouse.api.share.SharedPool;
 import org.weighhouse.gateway.internal.http.ClientAddress;
+import org.weighhouse.gateway.internal.neighbour.Slot;
 
-/** The door's connections, shared by client addresses: those of an address that has its share are closed at once. */
+/**
+ * The door's connections, shared by client addresses: those of an address that has its share are closed at once. A trusted
+ * proxy has as many as it likes.
+ */
 public final class ClientConnections implements Connection.Listener {
 
     private final SharedPool pool;
     private final Map<Connection, SharedPool.Part> open = new ConcurrentHashMap<>();
     private final LongAdder refused = new LongAdder();
 
-    public ClientConnections(int maxConnections) {
+    private final Slot<TrustedProxies> proxies;
+
+    public ClientConnections(int maxConnections, Slot<TrustedProxies> proxies) {
         this.pool = new SharedPool(maxConnections);
+        this.proxies = proxies;
     }
 
     @Override
     public void onOpened(Connection connection) {
-        SharedPool.Part part =
-                pool.open(ClientAddress.sharer(connection.getEndPoint().getRemoteSocketAddress()));
+        Optional<InetAddress> peer = ClientAddress.peer(connection.getEndPoint().getRemoteSocketAddress());
+        if (peer.isPresent()
+                && proxies.find().filter(known -> known.isTrusted(peer.get())).isPresent()) {
+            return;
+        }
+        SharedPool.Part part = pool.open(ClientAddress.sharer(peer));
         if (part.take(1) == SharedPool.Answer.TAKEN) {
             open.put(connection, part);
         } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.weighhouse.gateway.internal.GatewayFixture.ACME;
 import static org.weighhouse.gateway.internal.GatewayFixture.NOW;
 
+import java.net.InetAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.weighhouse.api.Network;
+import org.weighhouse.api.access.TrustedProxies;
 import org.weighhouse.api.catalog.KeyScope;
 import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.gateway.internal.GatewayFixture;
@@ -121,6 +123,39 @@ class KeyScopeTest {
         assertThat(elsewhere.body()).contains("127.0.0.1");
         assertThat(here.statusCode()).isEqualTo(200);
         assertThat(adapter.requests()).hasSize(1);
+    }
+
+    @Test
+    void behindATrustedProxyTheClientsAddressCounts() {
+        narrow(KeyTerms.of("office").from(List.of(Network.of("192.0.2.0/24"))));
+        HttpRequest.Builder fromTheOffice =
+                gateway.request("/telegram/bot" + NARROW + "/x").header("X-Forwarded-For", "10.9.9.9, 192.0.2.7");
+        assertThat(gateway.send(fromTheOffice.copy()).statusCode()).isEqualTo(403);
+
+        gateway.neighbours.proxies().fill(new OneProxy());
+
+        assertThat(gateway.send(fromTheOffice).statusCode()).isEqualTo(200);
+        assertThat(gateway.send(gateway.request("/telegram/bot" + NARROW + "/x"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    /** Everybody comes by way of it, and it says who was there last. */
+    private static final class OneProxy implements TrustedProxies {
+        @Override
+        public boolean isTrusted(InetAddress peer) {
+            return true;
+        }
+
+        @Override
+        public Origin origin(InetAddress peer, List<String> forwardedFor, List<String> forwardedProto) {
+            return forwardedFor.isEmpty()
+                    ? new Origin(peer, false)
+                    : new Origin(
+                            Network.literal(
+                                    forwardedFor.getLast().replaceAll(".*,", "").strip()),
+                            false);
+        }
     }
 
     @Test

@@ -28,8 +28,9 @@ final class Operations {
     static List<Route> routes() {
         GatewaySettings settings = new SettingsForTests().build();
         Clock clock = Clock.systemUTC();
-        Watched watched = new Watched(Load.of(settings), new ClientConnections(1), new RequestMetrics());
         Neighbours neighbours = new Neighbours();
+        ClientConnections connections = new ClientConnections(1, neighbours.proxies());
+        Watched watched = new Watched(Load.of(settings), connections, new RequestMetrics());
         KeyCheck keys = new KeyCheck(neighbours.keys(), clock);
         return RestApi.of(settings, neighbours, watched, keys, new Pace(settings.shares(), clock), clock)
                 .routes();

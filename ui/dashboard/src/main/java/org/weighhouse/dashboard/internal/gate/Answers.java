@@ -3,9 +3,12 @@ package org.weighhouse.dashboard.internal.gate;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Writes answers that come from no page. */
 final class Answers {
+
+    private static final String COOKIE = "Set-Cookie";
 
     private Answers() {}
 
@@ -30,5 +33,19 @@ final class Answers {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Location", relative);
         response.setContentLength(0);
+    }
+
+    /** Lets cookies go back over TLS only. The server makes that of the session, and knows nothing of the proxy's TLS. */
+    static void secureCookies(HttpServletResponse response) {
+        List<String> cookies = List.copyOf(response.getHeaders(COOKIE));
+        for (int i = 0; i < cookies.size(); i++) {
+            String cookie = cookies.get(i);
+            String secure = cookie.matches("(?i).*;\\s*secure\\s*(;.*)?") ? cookie : cookie + "; Secure";
+            if (i == 0) {
+                response.setHeader(COOKIE, secure);
+            } else {
+                response.addHeader(COOKIE, secure);
+            }
+        }
     }
 }

@@ -26,9 +26,9 @@ public final class Gate implements Filter {
     @Override
     public void doFilter(ServletRequest anyRequest, ServletResponse anyResponse, FilterChain chain)
             throws IOException, ServletException {
-        HttpServletRequest request = (HttpServletRequest) anyRequest;
+        HttpServletRequest request = Origin.of((HttpServletRequest) anyRequest);
         HttpServletResponse response = (HttpServletResponse) anyResponse;
-        SecurityHeaders.on(response);
+        SecurityHeaders.on(response, request.isSecure());
         Optional<HttpSession> session = Optional.ofNullable(request.getSession(false));
         Optional<LoginSession> login = session.flatMap(LoginSession::of);
         if (login.isPresent()) {

@@ -66,7 +66,8 @@ public final class LoginServlet extends HttpServlet {
             Answers.refuse(
                     response, TOO_MANY, "Too many logins are under way from your address; try again in a moment.");
         } else {
-            AsyncContext exchange = request.startAsync();
+            // As the gate made it: where it really comes from would be forgotten otherwise.
+            AsyncContext exchange = request.startAsync(request, response);
             Form.read(
                     exchange,
                     fields -> Thread.ofVirtual().name("weighhouse-login").start(() -> logIn(exchange, fields)),
@@ -80,6 +81,9 @@ public final class LoginServlet extends HttpServlet {
         String user = fields.getOrDefault("user", "").strip();
         try {
             Outcome outcome = LoginService.login(request, user, fields.getOrDefault("password", ""));
+            if (request.isSecure()) {
+                Answers.secureCookies(response);
+            }
             answer(response, outcome, user, fields.getOrDefault("to", ""));
         } catch (IOException gone) {
             LOG.debug("Who logged in has gone", gone);

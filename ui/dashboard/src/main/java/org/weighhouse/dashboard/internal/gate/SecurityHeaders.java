@@ -20,10 +20,14 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    static void on(HttpServletResponse response) {
+    /** @param secure whether the browser speaks TLS: it then does not speak anything else here for a year */
+    static void on(HttpServletResponse response, boolean secure) {
         response.setHeader("Content-Security-Policy", CONTENT_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
+        if (secure) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
     }
 }

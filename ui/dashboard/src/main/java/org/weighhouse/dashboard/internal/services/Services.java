@@ -10,6 +10,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.access.Sessions;
+import org.weighhouse.api.access.TrustedProxies;
 import org.weighhouse.api.access.Users;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.CatalogFeed;
@@ -40,6 +41,7 @@ public final class Services {
     private final TrackedService<ReportService> reports;
     private final TrackedService<Users> users;
     private final TrackedService<Sessions> sessions;
+    private final TrackedService<TrustedProxies> proxies;
     private final QuarterHours quarters;
     private final LedgerWatch ledgerWatch;
 
@@ -58,6 +60,7 @@ public final class Services {
         reports = track(context, ReportService.class, Services::silent);
         users = track(context, Users.class, Services::silent);
         sessions = track(context, Sessions.class, Services::silent);
+        proxies = track(context, TrustedProxies.class, Services::silent);
         quarters = new QuarterHours(InstantSource.system(), QuarterHours.LONGEST_NAP, this::everythingChanged);
         ledgerWatch =
                 new LedgerWatch(() -> ledger.get().map(Ledger::shards), LedgerWatch.SPACING, this::everythingChanged);
@@ -101,6 +104,10 @@ public final class Services {
         return sessions.get();
     }
 
+    public Optional<TrustedProxies> proxies() {
+        return proxies.get();
+    }
+
     /** Calls the listener, which must not block, after usage changed, a service came or went or the ledger stopped, and each quarter of an hour. */
     public Subscription subscribe(ChangeListener listener) {
         listeners.add(listener);
@@ -127,7 +134,7 @@ public final class Services {
     private void closeAll() {
         quarters.close();
         ledgerWatch.close();
-        List.of(queries, workspaces, catalog, channels, ledger, accounts, keys, reports, users, sessions)
+        List.of(queries, workspaces, catalog, channels, ledger, accounts, keys, reports, users, sessions, proxies)
                 .forEach(TrackedService::close);
         listeners.clear();
     }
