@@ -22,6 +22,7 @@ import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.settings.Rate;
 import org.weighhouse.gateway.internal.settings.ShareSettings;
 import org.weighhouse.gateway.internal.settings.WebhookSettings;
+import org.weighhouse.gateway.internal.share.RefusalWatch;
 import org.weighhouse.ledger.internal.engine.LedgerEngine;
 import org.weighhouse.ledger.internal.engine.Settings;
 import org.weighhouse.ledger.internal.journal.JdbcJournalStore;
@@ -59,7 +60,12 @@ final class HttpIntake implements AutoCloseable {
                 .fill(new LedgerMeter(ledger, ledger.queries(), catalog, catalog, channels, new MeterDefaults()));
         neighbours.ledger().fill(ledger);
         neighbours.usage().fill(ledger.queries());
-        server = new GatewayServer(gatewayDefaults(), neighbours, new Served(), Clock.systemUTC());
+        server = new GatewayServer(
+                gatewayDefaults(),
+                neighbours,
+                new Served(),
+                new RefusalWatch(Clock.systemUTC()),
+                Clock.systemUTC());
         server.start();
     }
 

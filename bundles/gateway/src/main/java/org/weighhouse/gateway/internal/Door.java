@@ -16,6 +16,7 @@ import org.weighhouse.gateway.internal.http.BodyReader;
 import org.weighhouse.gateway.internal.http.Exchange;
 import org.weighhouse.gateway.internal.http.HeaderRules;
 import org.weighhouse.gateway.internal.http.IdleTimer;
+import org.weighhouse.gateway.internal.http.Limit;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
@@ -29,6 +30,7 @@ import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.share.ClientConnections;
 import org.weighhouse.gateway.internal.share.Load;
 import org.weighhouse.gateway.internal.share.Pace;
+import org.weighhouse.gateway.internal.share.RefusalWatch;
 import org.weighhouse.gateway.internal.watch.RequestMetrics;
 import org.weighhouse.gateway.internal.watch.Watched;
 import org.weighhouse.gateway.internal.webhook.WebhookDoor;
@@ -50,6 +52,7 @@ final class Door extends Handler.Abstract {
     private final ChannelDoor channels;
     private final WebhookDoor webhooks;
     private final RequestMetrics metrics;
+    private final RefusalWatch watch;
 
     private Door(
             BodyReader discarder,
@@ -57,13 +60,15 @@ final class Door extends Handler.Abstract {
             RestApi rest,
             ChannelDoor channels,
             WebhookDoor webhooks,
-            RequestMetrics metrics) {
+            RequestMetrics metrics,
+            RefusalWatch watch) {
         this.discarder = discarder;
         this.proxies = proxies;
         this.rest = rest;
         this.channels = channels;
         this.webhooks = webhooks;
         this.metrics = metrics;
+        this.watch = watch;
     }
 
     static Door of(
@@ -71,6 +76,7 @@ final class Door extends Handler.Abstract {
             Neighbours neighbours,
             Served served,
             ClientConnections connections,
+            RefusalWatch watch,
             Clock clock) {
         Load load = Load.of(settings);
         Pace pace = new Pace(settings.shares(), clock);
@@ -82,7 +88,8 @@ final class Door extends Handler.Abstract {
                 RestApi.of(settings, neighbours, new Watched(load, connections, metrics), keys, pace, clock),
                 new ChannelDoor(served.adapters(), neighbours, keys, load, pace, metrics, settings.successorWait()),
                 new WebhookDoor(served.receivers(), neighbours, load, settings, clock),
-                metrics);
+                metrics,
+                watch);
     }
 
     @Override
@@ -106,7 +113,7 @@ final class Door extends Handler.Abstract {
                         cutShort.getClass().getName());
             } finally {
                 metrics.end(exchange.channel(), exchange.status(), exchange.refusal());
-                exchange.limited().ifPresent(metrics::limited);
+                exchange.limited().ifPresent(limit -> refused(exchange, limit));
                 logRefusal(exchange);
             }
         }
@@ -144,6 +151,11 @@ final class Door extends Handler.Abstract {
         } else {
             channels.serve(exchange, address);
         }
+    }
+
+    private void refused(Exchange exchange, Limit limit) {
+        metrics.limited(limit);
+        exchange.sharer().ifPresent(who -> watch.refused(who, limit));
     }
 
     private static void logRefusal(Exchange exchange) {

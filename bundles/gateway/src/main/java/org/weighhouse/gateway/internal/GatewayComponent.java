@@ -1,6 +1,7 @@
 package org.weighhouse.gateway.internal;
 
 import java.time.Clock;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -11,6 +12,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.access.TrustedProxies;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.ChannelAccounts;
@@ -21,32 +23,37 @@ import org.weighhouse.api.channel.WebhookReceiver;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.meter.Meter;
+import org.weighhouse.api.share.ShareWatch;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.neighbour.Registry;
 import org.weighhouse.gateway.internal.neighbour.Served;
 import org.weighhouse.gateway.internal.rest.RestApi;
 import org.weighhouse.gateway.internal.settings.GatewayConfig;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
+import org.weighhouse.gateway.internal.share.RefusalWatch;
 
 /** Keeps the listener open; every neighbour is dynamic, so that none of them takes the door along when it restarts. */
-@Component(
-        service = {},
-        immediate = true,
-        configurationPid = "org.weighhouse.gateway")
+@Component(service = ShareWatch.class, immediate = true, configurationPid = "org.weighhouse.gateway")
 @Designate(ocd = GatewayConfig.class)
-public final class GatewayComponent {
+public final class GatewayComponent implements ShareWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayComponent.class);
 
     private final GatewaySettings settings;
     private final Neighbours neighbours = new Neighbours();
     private final Served served = new Served();
+    private final RefusalWatch watch = new RefusalWatch(Clock.systemUTC());
     private final GatewayServer server;
 
     @Activate
     public GatewayComponent(GatewayConfig config) {
         settings = GatewaySettings.of(config, System.getenv(GatewaySettings.PORT_VARIABLE));
-        server = new GatewayServer(settings, neighbours, served, Clock.systemUTC());
+        server = new GatewayServer(settings, neighbours, served, watch, Clock.systemUTC());
+    }
+
+    @Override
+    public List<Episode> episodes(WorkspaceId workspace) {
+        return watch.episodes(workspace);
     }
 
     @Activate

@@ -18,6 +18,7 @@ import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.neighbour.Served;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.share.ClientConnections;
+import org.weighhouse.gateway.internal.share.RefusalWatch;
 
 /** The listener: Jetty's core without servlets, each request on a virtual thread. */
 public final class GatewayServer {
@@ -28,7 +29,8 @@ public final class GatewayServer {
     private final Server server;
     private final ServerConnector connector;
 
-    public GatewayServer(GatewaySettings settings, Neighbours neighbours, Served served, Clock clock) {
+    public GatewayServer(
+            GatewaySettings settings, Neighbours neighbours, Served served, RefusalWatch watch, Clock clock) {
         server = new Server(threads());
         connector = new ServerConnector(server, new HttpConnectionFactory(http(settings)));
         connector.setHost(settings.host());
@@ -40,7 +42,7 @@ public final class GatewayServer {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
         server.setErrorHandler(new ProblemErrorHandler());
-        server.setHandler(new GracefulHandler(Door.of(settings, neighbours, served, connections, clock)));
+        server.setHandler(new GracefulHandler(Door.of(settings, neighbours, served, connections, watch, clock)));
         server.setStopTimeout(settings.shutdownDrain().toMillis());
     }
 

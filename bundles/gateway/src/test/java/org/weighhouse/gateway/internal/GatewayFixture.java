@@ -32,6 +32,7 @@ import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.neighbour.Registry;
 import org.weighhouse.gateway.internal.neighbour.Served;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
+import org.weighhouse.gateway.internal.share.RefusalWatch;
 
 /** A gateway on a free port, with fakes behind it. */
 public final class GatewayFixture implements AutoCloseable {
@@ -51,6 +52,7 @@ public final class GatewayFixture implements AutoCloseable {
     public final Served served = new Served();
     public final Registry<ChannelAdapter> adapters = served.adapters();
     public final SettableClock clock = new SettableClock(NOW);
+    public final RefusalWatch watch = new RefusalWatch(clock);
     public final HttpClient client = HttpClient.newHttpClient();
 
     private final GatewayServer server;
@@ -72,7 +74,7 @@ public final class GatewayFixture implements AutoCloseable {
         neighbours.ledger().fill(ledger);
         neighbours.usage().fill(usage);
         GatewaySettings settings = change.apply(new SettingsForTests()).build();
-        server = new GatewayServer(settings, neighbours, served, clock);
+        server = new GatewayServer(settings, neighbours, served, watch, clock);
         try {
             server.start();
         } catch (Exception failed) {

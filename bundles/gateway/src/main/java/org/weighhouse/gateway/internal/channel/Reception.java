@@ -103,6 +103,7 @@ final class Reception {
 
     private boolean isInPace(Exchange exchange, Identity.Known known) throws IOException {
         exchange.keyId(Identity.name(known.caller()));
+        exchange.sharer(known.caller().sharer());
         Duration wait = pace.await(known.caller().sharer());
         if (wait.isZero()) {
             return true;

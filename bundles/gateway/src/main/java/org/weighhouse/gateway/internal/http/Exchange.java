@@ -38,6 +38,7 @@ public final class Exchange implements AutoCloseable {
     private String channel = "unknown";
     private String keyId = "unknown";
     private String refusal = "";
+    private Optional<Sharer> sharer = Optional.empty();
     private Optional<Limit> limited = Optional.empty();
     private Optional<SharedPool.Part> memory = Optional.empty();
 
@@ -218,6 +219,15 @@ public final class Exchange implements AutoCloseable {
 
     public String channel() {
         return channel;
+    }
+
+    /** Whose share the exchange takes, once that is known. */
+    public void sharer(Sharer who) {
+        sharer = Optional.of(who);
+    }
+
+    public Optional<Sharer> sharer() {
+        return sharer;
     }
 
     public void keyId(String id) {

@@ -50,6 +50,11 @@ public enum Limit {
         return answer == SharedPool.Answer.FULL ? Problem.unavailable(full) : Problem.tooMany(overShare, retryAfter);
     }
 
+    /** What is told to whoever has its share. */
+    public String overShare() {
+        return overShare;
+    }
+
     /** Name for metrics, such as {@code places}. */
     public String slug() {
         return name().toLowerCase(java.util.Locale.ROOT);

@@ -61,6 +61,7 @@ public final class RestApi {
         if (route.scope().isPresent()) {
             Caller.Key caller = keys.check(exchange, route.scope().get());
             Sharer sharer = caller.sharer();
+            exchange.sharer(sharer);
             requirePace(exchange, sharer);
             RestRequest request = request(exchange, route, Optional.of(caller), sharer);
             pace.read(sharer, request.body().length);

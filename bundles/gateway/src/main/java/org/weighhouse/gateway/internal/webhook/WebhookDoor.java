@@ -71,8 +71,9 @@ public final class WebhookDoor {
             throw new ProblemException(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "Use GET, POST at this address.")
                     .header("Allow", "GET, POST"));
         }
-        limit(exchange, account);
         Sharer sharer = new Caller.Account(account.workspace(), account.id()).sharer();
+        exchange.sharer(sharer);
+        limit(exchange, account);
         byte[] body = exchange.readBody(load.webhookBodies(), sharer).orRefuse(exchange);
         Instant received = clock.instant();
         // Takes a place only once there is a receiver: those who wait for one do not keep out the others.

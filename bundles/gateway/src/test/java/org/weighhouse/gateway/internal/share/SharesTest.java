@@ -210,6 +210,13 @@ class SharesTest {
             assertThat(status(gateway, KEY_WITH_DEFAULTS, "x")).isEqualTo(200);
             assertThat(status(gateway, OTHER, "x")).isEqualTo(200);
 
+            assertThat(gateway.watch.episodes(GatewayFixture.ACME))
+                    .singleElement()
+                    .satisfies(episode -> {
+                        assertThat(episode.member()).isEqualTo("key-1");
+                        assertThat(episode.requests()).isEqualTo(2);
+                        assertThat(episode.why()).contains("faster");
+                    });
             gateway.clock.move(Duration.ofSeconds(1));
             assertThat(status(gateway, KEY, "x")).isEqualTo(200);
         }

@@ -3,7 +3,9 @@ package org.weighhouse.dashboard.internal.data;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.weighhouse.api.Dimension;
 import org.weighhouse.api.ledger.LedgerHealth;
+import org.weighhouse.api.share.ShareWatch;
 
 /** Something that wants attention now. Alerts are worked out from the state of things and go away with their cause. */
 public record SystemAlert(Severity severity, String title, String detail) {
@@ -15,7 +17,12 @@ public record SystemAlert(Severity severity, String title, String detail) {
 
     /** Critical ones first. */
     public static List<SystemAlert> of(
-            LedgerHealth ledger, List<Indicator> indicators, List<ChannelView> channels, Formats formats) {
+            LedgerHealth ledger,
+            List<Indicator> indicators,
+            List<ChannelView> channels,
+            List<ShareWatch.Episode> refused,
+            Names names,
+            Formats formats) {
         List<SystemAlert> alerts = new ArrayList<>();
         if (!ledger.writable()) {
             alerts.add(new SystemAlert(
@@ -31,8 +38,17 @@ public record SystemAlert(Severity severity, String title, String detail) {
                         channel.name() + " is offline",
                         "An account is connected, but the channel's adapter is not running. History stays visible."))
                 .forEach(alerts::add);
+        refused.forEach(episode -> alerts.add(refusal(episode, names, formats)));
         alerts.sort(Comparator.comparing(SystemAlert::severity));
         return List.copyOf(alerts);
+    }
+
+    private static SystemAlert refusal(ShareWatch.Episode episode, Names names, Formats formats) {
+        return new SystemAlert(
+                Severity.WARNING,
+                formats.count(episode.requests()) + " requests of " + names.label(Dimension.KEY, episode.member())
+                        + " refused",
+                episode.why() + " Last refused: " + formats.time(episode.last()) + ".");
     }
 
     private static void addThreshold(List<SystemAlert> alerts, Indicator indicator, Formats formats) {

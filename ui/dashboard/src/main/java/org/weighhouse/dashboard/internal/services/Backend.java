@@ -10,6 +10,7 @@ import org.weighhouse.api.channel.Channels;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.ledger.UsageQueries;
+import org.weighhouse.api.share.ShareWatch;
 import org.weighhouse.dashboard.internal.data.Names;
 
 /** The services that every view needs, all of them present. Not kept: asked for anew each time something is read. */
@@ -19,12 +20,18 @@ public record Backend(
         Channels channels,
         ChannelAccounts accounts,
         Optional<Ledger> ledger,
-        Optional<ApiKeys> keys) {
+        Optional<ApiKeys> keys,
+        Optional<ShareWatch> shares) {
 
     /** Whether entries of a workspace are taken. */
     public LedgerHealth ledgerHealth(Workspace workspace) {
         return ledger.map(each -> each.health(workspace.id()))
                 .orElseGet(() -> new LedgerHealth(false, "The ledger is not running."));
+    }
+
+    /** What a workspace was refused of late because it came too fast or had its share. */
+    public List<ShareWatch.Episode> refused(Workspace workspace) {
+        return shares.map(each -> each.episodes(workspace.id())).orElse(List.of());
     }
 
     /** What a workspace calls its accounts and keys, and how channels are called. */

@@ -21,6 +21,7 @@ import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.report.ReportService;
+import org.weighhouse.api.share.ShareWatch;
 
 /**
  * The door to the other bundles: one tracker a service type for the life of this bundle, and news of what changed.
@@ -42,6 +43,7 @@ public final class Services {
     private final TrackedService<Users> users;
     private final TrackedService<Sessions> sessions;
     private final TrackedService<TrustedProxies> proxies;
+    private final TrackedService<ShareWatch> shares;
     private final QuarterHours quarters;
     private final LedgerWatch ledgerWatch;
 
@@ -61,6 +63,7 @@ public final class Services {
         users = track(context, Users.class, Services::silent);
         sessions = track(context, Sessions.class, Services::silent);
         proxies = track(context, TrustedProxies.class, Services::silent);
+        shares = track(context, ShareWatch.class, Services::silent);
         quarters = new QuarterHours(InstantSource.system(), QuarterHours.LONGEST_NAP, this::everythingChanged);
         ledgerWatch =
                 new LedgerWatch(() -> ledger.get().map(Ledger::shards), LedgerWatch.SPACING, this::everythingChanged);
@@ -84,7 +87,8 @@ public final class Services {
     public Optional<Backend> backend() {
         return queries.get()
                 .flatMap(usage -> workspaces.get().flatMap(who -> channels.get().flatMap(known -> accounts.get()
-                        .map(connected -> new Backend(usage, who, known, connected, ledger.get(), keys.get())))));
+                        .map(connected ->
+                                new Backend(usage, who, known, connected, ledger.get(), keys.get(), shares.get())))));
     }
 
     /** Whether entries of a workspace are taken; empty while there is no ledger. */
@@ -134,7 +138,19 @@ public final class Services {
     private void closeAll() {
         quarters.close();
         ledgerWatch.close();
-        List.of(queries, workspaces, catalog, channels, ledger, accounts, keys, reports, users, sessions, proxies)
+        List.of(
+                        queries,
+                        workspaces,
+                        catalog,
+                        channels,
+                        ledger,
+                        accounts,
+                        keys,
+                        reports,
+                        users,
+                        sessions,
+                        proxies,
+                        shares)
                 .forEach(TrackedService::close);
         listeners.clear();
     }

@@ -24,7 +24,8 @@ public final class AlertsView extends LiveView<List<SystemAlert>> {
         super("Alerts");
         Paragraph rules = new Paragraph("A warning shows when " + UsageLevel.WATCH_PERCENT
                 + "% of a limit is used, a critical alert above " + UsageLevel.HIGH_PERCENT
-                + "%, when the ledger takes no entries, or when a connected channel is offline."
+                + "%, when the ledger takes no entries, or when a connected channel is offline;"
+                + " a warning also when requests were refused because a key or the workspace had its share."
                 + " An alert goes away with its cause.");
         rules.addClassName("wh-muted");
         content().add(new Panel("Now", alerts, rules));

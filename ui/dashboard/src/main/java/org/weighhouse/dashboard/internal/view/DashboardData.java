@@ -88,6 +88,8 @@ record DashboardData(
                 backend.ledgerHealth(workspace),
                 indicators,
                 ChannelView.of(backend.channels(), backend.accounts(), workspace),
+                backend.refused(workspace),
+                backend.names(workspace),
                 formats);
     }
 }

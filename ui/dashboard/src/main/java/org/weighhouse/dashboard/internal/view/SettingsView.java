@@ -88,9 +88,7 @@ public final class SettingsView extends LiveView<List<SettingsView.Key>> {
                 Table.cell(new Span(sources(terms))),
                 Table.cell(new Span(formats.date(info.created()))),
                 Table.cell(new Span(terms.expires().map(formats::date).orElse(NEVER))),
-                Table.cell(new Span(key.lastUsed()
-                        .map(time -> formats.date(time) + ", " + formats.time(time))
-                        .orElse(NEVER))));
+                Table.cell(new Span(key.lastUsed().map(formats::time).orElse(NEVER))));
     }
 
     private static String sources(KeyTerms terms) {

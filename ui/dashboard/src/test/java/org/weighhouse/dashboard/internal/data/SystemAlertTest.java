@@ -2,19 +2,32 @@ package org.weighhouse.dashboard.internal.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.ApiKeys.KeyInfo;
+import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.kit.FakeChannels;
 import org.weighhouse.api.ledger.LedgerHealth;
+import org.weighhouse.api.share.ShareWatch;
 import org.weighhouse.dashboard.internal.data.SystemAlert.Severity;
 
 class SystemAlertTest {
 
     private static final Formats ENGLISH = new Formats(Locale.ENGLISH, ZoneOffset.UTC, Workspace.DEFAULT_CURRENCY);
+
+    private static final Names NAMES = new Names(
+            new FakeChannels(),
+            List.of(),
+            List.of(new KeyInfo(
+                    "key-1", new WorkspaceId("acme"), "1234", KeyTerms.of("Shop"), Instant.EPOCH, Optional.empty())));
 
     @Test
     void all_is_well_when_no_limit_is_near_and_connected_channels_run() {
@@ -52,7 +65,23 @@ class SystemAlertTest {
     }
 
     private static List<SystemAlert> alerts(LedgerHealth health, Indicator indicator, ChannelView channel) {
-        return SystemAlert.of(health, List.of(indicator), List.of(channel), ENGLISH);
+        return SystemAlert.of(health, List.of(indicator), List.of(channel), List.of(), NAMES, ENGLISH);
+    }
+
+    @Test
+    void who_was_refused_for_its_haste_is_named() {
+        Instant noon = Instant.parse("2026-11-30T12:00:00Z");
+        ShareWatch.Episode episode =
+                new ShareWatch.Episode("key-1", "Send fewer requests a second.", 1_234, noon, noon.plusSeconds(90));
+
+        assertThat(SystemAlert.of(LedgerHealth.UP, List.of(), List.of(), List.of(episode), NAMES, ENGLISH))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(alert.title()).isEqualTo("1,234 requests of Shop refused");
+                    assertThat(alert.detail())
+                            .contains("Send fewer requests a second. Last refused: Nov 30, 2026, 12:01:30");
+                });
     }
 
     private static Indicator indicator(int percent, Level level) {

@@ -40,6 +40,7 @@ class BackendTest {
                 new FakeChannels(),
                 new FakeAccounts(),
                 ledger,
+                Optional.empty(),
                 Optional.empty());
     }
 
