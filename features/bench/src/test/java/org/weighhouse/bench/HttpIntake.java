@@ -61,11 +61,7 @@ final class HttpIntake implements AutoCloseable {
         neighbours.ledger().fill(ledger);
         neighbours.usage().fill(ledger.queries());
         server = new GatewayServer(
-                gatewayDefaults(),
-                neighbours,
-                new Served(),
-                new RefusalWatch(Clock.systemUTC()),
-                Clock.systemUTC());
+                gatewayDefaults(), neighbours, new Served(), new RefusalWatch(Clock.systemUTC()), Clock.systemUTC());
         server.start();
     }
 

@@ -2,7 +2,6 @@ package org.weighhouse.shell.internal;
 
 import java.io.PrintStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
@@ -50,7 +49,7 @@ public final class KeyCreateCommand extends WeighhouseCommand {
             description = "What it is good for: send (pass through the gateway), ingest (report events), read (ask),"
                     + " manage; may be given several times. Without it: send, ingest and read")
     @Completion(ScopeCompleter.class)
-    List<String> scopes = new ArrayList<>();
+    List<String> scopes;
 
     @Option(
             name = "-e",
@@ -65,7 +64,7 @@ public final class KeyCreateCommand extends WeighhouseCommand {
             multiValued = true,
             description = "Address or network that it may be used from, such as 203.0.113.7 or 2001:db8::/32; may be"
                     + " given several times. Without it: from everywhere")
-    List<String> sources = new ArrayList<>();
+    List<String> sources;
 
     @Option(name = "-q", aliases = "--quiet", description = "Prints the key alone, for scripts")
     boolean quiet;
@@ -84,10 +83,10 @@ public final class KeyCreateCommand extends WeighhouseCommand {
                 .with(Dimension.AI_FEATURE, said(feature));
         KeyTerms terms = new KeyTerms(
                 label,
-                KeyForm.scopes(scopes),
+                KeyForm.scopes(said(scopes)),
                 defaults,
                 KeyForm.expiry(said(expires), Instant.now()),
-                KeyForm.sources(sources));
+                KeyForm.sources(said(sources)));
         ApiKeys.NewKey key = services.need(ApiKeys.class).create(of.id(), terms);
         if (quiet) {
             out.println(key.text());
@@ -96,17 +95,18 @@ public final class KeyCreateCommand extends WeighhouseCommand {
         out.println("Key " + key.info().id() + " of workspace " + of.id() + ", good for "
                 + KeyForm.shown(terms.scopes()) + ":");
         KeyForm.print(key, out);
-        if (terms.scopes().contains(KeyScope.SEND)) {
-            out.println("Put it where the platform's own credential would go:");
-        }
-        explain(out);
+        explain(terms, out);
     }
 
-    private static void explain(PrintStream out) {
+    private static void explain(KeyTerms terms, PrintStream out) {
         String gateway = "http://127.0.0.1:"
                 + Optional.ofNullable(System.getenv("WEIGHHOUSE_GATEWAY_PORT")).orElse(DEFAULT_PORT);
-        out.println("  Telegram  base URL " + gateway + "/telegram  (" + gateway + "/telegram/bot<key>/sendMessage)");
-        out.println("  OpenAI    base URL " + gateway + "/openai/v1  (Authorization: Bearer <key>)");
+        if (terms.scopes().contains(KeyScope.SEND)) {
+            out.println("Put it where the platform's own credential would go:");
+            out.println(
+                    "  Telegram  base URL " + gateway + "/telegram  (" + gateway + "/telegram/bot<key>/sendMessage)");
+            out.println("  OpenAI    base URL " + gateway + "/openai/v1  (Authorization: Bearer <key>)");
+        }
         out.println("  REST API  " + gateway + "/api/v1  (Authorization: Bearer <key>)");
     }
 }

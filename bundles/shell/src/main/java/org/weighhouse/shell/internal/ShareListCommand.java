@@ -2,6 +2,8 @@ package org.weighhouse.shell.internal;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -9,6 +11,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.weighhouse.api.access.Permission;
+import org.weighhouse.api.catalog.ApiKeys;
+import org.weighhouse.api.catalog.ApiKeys.KeyInfo;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.share.ShareWatch;
 
@@ -37,11 +41,14 @@ public final class ShareListCommand extends WeighhouseCommand {
         List<Workspace> chosen =
                 said(workspace).isEmpty() ? workspaces(services) : List.of(workspace(services, workspace));
         ShareWatch watch = services.need(ShareWatch.class);
+        ApiKeys keys = services.need(ApiKeys.class);
         for (Workspace of : chosen) {
+            Map<String, String> labels =
+                    keys.list(of.id()).stream().collect(Collectors.toMap(KeyInfo::id, KeyInfo::label));
             watch.episodes(of.id()).forEach(each -> table.addRow()
                     .addContent(
                             of.id(),
-                            each.member(),
+                            labels.getOrDefault(each.member(), each.member()),
                             Shown.count(each.requests()),
                             Shown.minute(each.since(), of.zone()),
                             Shown.minute(each.last(), of.zone()),

@@ -97,6 +97,11 @@ abstract class WeighhouseCommand implements Action {
         return option == null ? "" : option;
     }
 
+    /** An option's values; empty for one that was not said. */
+    static List<String> said(List<String> option) {
+        return option == null ? List.of() : option;
+    }
+
     /** The workspaces on which whoever runs it may do it. */
     final List<Workspace> workspaces(Services services) throws CommandException {
         return user.access().where(needs(), services.need(Workspaces.class).all());
