@@ -1,7 +1,9 @@
 package org.weighhouse.gateway.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -19,6 +21,7 @@ import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.channel.ChannelAdapter;
 import org.weighhouse.api.channel.Channels;
+import org.weighhouse.api.channel.Gateway;
 import org.weighhouse.api.channel.WebhookReceiver;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.UsageQueries;
@@ -33,22 +36,30 @@ import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.share.RefusalWatch;
 
 /** Keeps the listener open; every neighbour is dynamic, so that none of them takes the door along when it restarts. */
-@Component(service = ShareWatch.class, immediate = true, configurationPid = "org.weighhouse.gateway")
+@Component(
+        service = {ShareWatch.class, Gateway.class},
+        immediate = true,
+        configurationPid = "org.weighhouse.gateway")
 @Designate(ocd = GatewayConfig.class)
-public final class GatewayComponent implements ShareWatch {
+public final class GatewayComponent implements ShareWatch, Gateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayComponent.class);
+
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final GatewaySettings settings;
     private final Neighbours neighbours = new Neighbours();
     private final Served served = new Served();
     private final RefusalWatch watch = new RefusalWatch(Clock.systemUTC());
-    private final GatewayServer server;
+    private final Listener listener;
 
     @Activate
     public GatewayComponent(GatewayConfig config) {
         settings = GatewaySettings.of(config, System.getenv(GatewaySettings.PORT_VARIABLE));
-        server = new GatewayServer(settings, neighbours, served, watch, Clock.systemUTC());
+        listener = new Listener(
+                settings,
+                () -> new GatewayServer(settings, neighbours, served, watch, Clock.systemUTC()),
+                TRY_AGAIN_AFTER);
     }
 
     @Override
@@ -58,14 +69,22 @@ public final class GatewayComponent implements ShareWatch {
 
     @Activate
     void start() throws Exception {
-        server.start();
-        LOG.info("Gateway listens on {}:{}", settings.host(), server.port());
+        listener.open();
     }
 
     @Deactivate
     void stop() throws Exception {
-        server.stop();
-        LOG.info("Gateway closed");
+        listener.close();
+    }
+
+    @Override
+    public String address() {
+        return listener.address();
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return listener.problem();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

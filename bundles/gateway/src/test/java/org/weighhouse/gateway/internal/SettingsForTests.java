@@ -15,6 +15,7 @@ public final class SettingsForTests {
     private int maxInFlight = 1_024;
     private long maxInFlightBytes = 64L << 20;
     private int maxStreams = 2_000;
+    private int port;
     private int maxConnections = 16_384;
     private ShareSettings shares = shares(UNHURRIED, UNHURRIED, Duration.ZERO);
     private Duration idleTimeout = Duration.ofSeconds(30);
@@ -22,6 +23,11 @@ public final class SettingsForTests {
     private Duration successorWait = Duration.ofSeconds(20);
     private int maxBatchEvents = 1_000;
     private WebhookSettings webhooks = new WebhookSettings(4 << 20, 256, 64L << 20, new Rate(500, 1_000), 10_000);
+
+    public SettingsForTests port(int number) {
+        port = number;
+        return this;
+    }
 
     public SettingsForTests maxRequestBytes(int bytes) {
         maxRequestBytes = bytes;
@@ -82,7 +88,7 @@ public final class SettingsForTests {
     public GatewaySettings build() {
         return new GatewaySettings(
                 "127.0.0.1",
-                0,
+                port,
                 maxConnections,
                 maxRequestBytes,
                 32 * 1024,

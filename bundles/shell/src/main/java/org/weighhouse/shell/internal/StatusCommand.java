@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.channel.Channels;
+import org.weighhouse.api.channel.Gateway;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.meter.Meter;
@@ -17,7 +18,7 @@ import org.weighhouse.api.report.ReportService;
 @Command(
         scope = "weighhouse",
         name = "status",
-        description = "Shows whether Weighhouse is well: ledger, channels, reports")
+        description = "Shows whether Weighhouse is well: ledger, gateway, channels, reports")
 public final class StatusCommand extends WeighhouseCommand {
 
     @Override
@@ -31,6 +32,7 @@ public final class StatusCommand extends WeighhouseCommand {
         line(out, "Ledger", ledger.map(Ledger::health).map(StatusCommand::health));
         ledger.ifPresent(all ->
                 all.shards().forEach(shard -> out.printf("  shard %d: %s%n", shard.shard(), health(shard.health()))));
+        line(out, "Gateway", services.find(Gateway.class).map(StatusCommand::door));
         line(out, "Meter", services.find(Meter.class).map(meter -> "up"));
         line(out, "Reports", services.find(ReportService.class).map(reports -> "up"));
         line(
@@ -54,6 +56,10 @@ public final class StatusCommand extends WeighhouseCommand {
 
     private static String health(LedgerHealth health) {
         return health.writable() ? "up" : "DOWN: " + health.reason();
+    }
+
+    private static String door(Gateway gateway) {
+        return gateway.problem().map(why -> "DOWN: " + why).orElseGet(() -> "up, " + gateway.address());
     }
 
     private static String count(Channels channels) {

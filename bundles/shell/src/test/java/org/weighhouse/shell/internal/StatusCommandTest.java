@@ -6,8 +6,10 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.weighhouse.api.channel.Gateway;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.ledger.ShardHealth;
@@ -37,5 +39,25 @@ class StatusCommandTest {
         assertThat(karaf.run(new StatusCommand()))
                 .contains("Ledger      DOWN: the ledger has stopped writing: no space left on device")
                 .contains("  shard 0: up\n", "  shard 1: DOWN: the ledger has stopped writing");
+    }
+
+    @Test
+    void statusSaysWhyNobodyGetsIn() throws Exception {
+        FakeKaraf karaf = new FakeKaraf(folder);
+        karaf.provide(Gateway.class, new Taken());
+
+        assertThat(karaf.run(new StatusCommand())).contains("Gateway     DOWN: the port is taken");
+    }
+
+    private static final class Taken implements Gateway {
+        @Override
+        public String address() {
+            return "127.0.0.1:8080";
+        }
+
+        @Override
+        public Optional<String> problem() {
+            return Optional.of("the port is taken");
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.weighhouse.dashboard.internal.data;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.share.ShareWatch;
@@ -18,6 +19,7 @@ public record SystemAlert(Severity severity, String title, String detail) {
     /** Critical ones first. */
     public static List<SystemAlert> of(
             LedgerHealth ledger,
+            Optional<String> gatewayProblem,
             List<Indicator> indicators,
             List<ChannelView> channels,
             List<ShareWatch.Episode> refused,
@@ -30,6 +32,8 @@ public record SystemAlert(Severity severity, String title, String detail) {
                     "The ledger takes no entries",
                     LedgerNotice.reason(ledger) + " Messages are being refused."));
         }
+        gatewayProblem.ifPresent(
+                why -> alerts.add(new SystemAlert(Severity.CRITICAL, "Bots cannot reach the gateway", why)));
         indicators.forEach(indicator -> addThreshold(alerts, indicator, formats));
         channels.stream()
                 .filter(channel -> channel.connected() && !channel.online())

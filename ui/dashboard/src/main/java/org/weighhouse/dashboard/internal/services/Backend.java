@@ -7,6 +7,7 @@ import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.channel.Channels;
+import org.weighhouse.api.channel.Gateway;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.ledger.UsageQueries;
@@ -21,12 +22,18 @@ public record Backend(
         ChannelAccounts accounts,
         Optional<Ledger> ledger,
         Optional<ApiKeys> keys,
-        Optional<ShareWatch> shares) {
+        Optional<ShareWatch> shares,
+        Optional<Gateway> gateway) {
 
     /** Whether entries of a workspace are taken. */
     public LedgerHealth ledgerHealth(Workspace workspace) {
         return ledger.map(each -> each.health(workspace.id()))
                 .orElseGet(() -> new LedgerHealth(false, "The ledger is not running."));
+    }
+
+    /** Why no bot gets in; empty while the gateway listens. */
+    public Optional<String> gatewayProblem() {
+        return gateway.map(Gateway::problem).orElseGet(() -> Optional.of("The gateway is not running."));
     }
 
     /** What a workspace was refused of late because it came too fast or had its share. */

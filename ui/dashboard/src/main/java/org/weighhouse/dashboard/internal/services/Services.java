@@ -17,6 +17,7 @@ import org.weighhouse.api.catalog.CatalogFeed;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.channel.Channels;
+import org.weighhouse.api.channel.Gateway;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.ledger.UsageQueries;
@@ -44,6 +45,7 @@ public final class Services {
     private final TrackedService<Sessions> sessions;
     private final TrackedService<TrustedProxies> proxies;
     private final TrackedService<ShareWatch> shares;
+    private final TrackedService<Gateway> gateway;
     private final QuarterHours quarters;
     private final LedgerWatch ledgerWatch;
 
@@ -64,6 +66,7 @@ public final class Services {
         sessions = track(context, Sessions.class, Services::silent);
         proxies = track(context, TrustedProxies.class, Services::silent);
         shares = track(context, ShareWatch.class, Services::silent);
+        gateway = track(context, Gateway.class, Services::silent);
         quarters = new QuarterHours(InstantSource.system(), QuarterHours.LONGEST_NAP, this::everythingChanged);
         ledgerWatch =
                 new LedgerWatch(() -> ledger.get().map(Ledger::shards), LedgerWatch.SPACING, this::everythingChanged);
@@ -87,8 +90,15 @@ public final class Services {
     public Optional<Backend> backend() {
         return queries.get()
                 .flatMap(usage -> workspaces.get().flatMap(who -> channels.get().flatMap(known -> accounts.get()
-                        .map(connected ->
-                                new Backend(usage, who, known, connected, ledger.get(), keys.get(), shares.get())))));
+                        .map(connected -> new Backend(
+                                usage,
+                                who,
+                                known,
+                                connected,
+                                ledger.get(),
+                                keys.get(),
+                                shares.get(),
+                                gateway.get())))));
     }
 
     /** Whether entries of a workspace are taken; empty while there is no ledger. */
@@ -150,7 +160,8 @@ public final class Services {
                         users,
                         sessions,
                         proxies,
-                        shares)
+                        shares,
+                        gateway)
                 .forEach(TrackedService::close);
         listeners.clear();
     }

@@ -86,6 +86,7 @@ record DashboardData(
             Backend backend, Workspace workspace, List<Indicator> indicators, Formats formats) {
         return SystemAlert.of(
                 backend.ledgerHealth(workspace),
+                backend.gatewayProblem(),
                 indicators,
                 ChannelView.of(backend.channels(), backend.accounts(), workspace),
                 backend.refused(workspace),

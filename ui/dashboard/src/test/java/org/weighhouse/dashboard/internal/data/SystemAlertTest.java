@@ -65,7 +65,22 @@ class SystemAlertTest {
     }
 
     private static List<SystemAlert> alerts(LedgerHealth health, Indicator indicator, ChannelView channel) {
-        return SystemAlert.of(health, List.of(indicator), List.of(channel), List.of(), NAMES, ENGLISH);
+        return SystemAlert.of(
+                health, Optional.empty(), List.of(indicator), List.of(channel), List.of(), NAMES, ENGLISH);
+    }
+
+    @Test
+    void a_gateway_that_nobody_reaches_is_critical() {
+        assertThat(SystemAlert.of(
+                        LedgerHealth.UP,
+                        Optional.of("The port is taken."),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        NAMES,
+                        ENGLISH))
+                .containsExactly(
+                        new SystemAlert(Severity.CRITICAL, "Bots cannot reach the gateway", "The port is taken."));
     }
 
     @Test
@@ -74,7 +89,8 @@ class SystemAlertTest {
         ShareWatch.Episode episode =
                 new ShareWatch.Episode("key-1", "Send fewer requests a second.", 1_234, noon, noon.plusSeconds(90));
 
-        assertThat(SystemAlert.of(LedgerHealth.UP, List.of(), List.of(), List.of(episode), NAMES, ENGLISH))
+        assertThat(SystemAlert.of(
+                        LedgerHealth.UP, Optional.empty(), List.of(), List.of(), List.of(episode), NAMES, ENGLISH))
                 .singleElement()
                 .satisfies(alert -> {
                     assertThat(alert.severity()).isEqualTo(Severity.WARNING);

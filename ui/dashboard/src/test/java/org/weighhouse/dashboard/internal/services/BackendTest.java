@@ -41,6 +41,7 @@ class BackendTest {
                 new FakeAccounts(),
                 ledger,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
