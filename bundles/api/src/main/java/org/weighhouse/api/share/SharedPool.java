@@ -2,7 +2,6 @@ package org.weighhouse.api.share;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -123,25 +122,11 @@ public final class SharedPool {
         return before + more == 0 ? null : before + more;
     }
 
-    public long capacity() {
-        return capacity;
-    }
-
     /** What all have together. */
     public long used() {
         lock.lock();
         try {
             return used;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** What each has who has something, by group and member. */
-    public Map<String, Long> byGroup() {
-        lock.lock();
-        try {
-            return new TreeMap<>(ofGroups);
         } finally {
             lock.unlock();
         }

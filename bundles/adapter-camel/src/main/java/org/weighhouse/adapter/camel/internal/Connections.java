@@ -66,9 +66,4 @@ final class Connections {
     private static SharedPool inUse(SharedPool pool) {
         return pool.used() == 0 ? null : pool;
     }
-
-    /** How many endpoints are in use. */
-    int endpoints() {
-        return pools.size();
-    }
 }

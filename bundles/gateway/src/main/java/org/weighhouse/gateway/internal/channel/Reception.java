@@ -93,12 +93,24 @@ final class Reception {
             case BodyResult.Complete body -> {
                 Optional<Identity> sender = identify(exchange, head.withBody(body.bytes()));
                 if (sender.isPresent() && sender.get() instanceof Identity.Known known) {
-                    yield isInPace(exchange, known) ? Optional.of(known) : Optional.empty();
+                    yield noStranger(exchange, known, body.bytes().length);
                 }
                 yield sender.isEmpty() ? Optional.empty() : refused(exchange, sender.get());
             }
             case BodyResult other -> refused(exchange, other, " " + SHOW_A_KEY);
         };
+    }
+
+    /** From now on its body is on its own account, for its call may last. */
+    private Optional<Identity.Known> noStranger(Exchange exchange, Identity.Known known, int bytes) throws IOException {
+        if (!isInPace(exchange, known)) {
+            return Optional.empty();
+        }
+        SharedPool.Answer room =
+                exchange.moveBody(load.bodies().memory(), known.caller().sharer(), bytes);
+        return room == SharedPool.Answer.TAKEN
+                ? Optional.of(known)
+                : refused(exchange, new BodyResult.NoRoom(room), "");
     }
 
     private boolean isInPace(Exchange exchange, Identity.Known known) throws IOException {

@@ -121,6 +121,21 @@ public final class Exchange implements AutoCloseable {
         return result;
     }
 
+    /**
+     * Gives the memory of the body that was read to another account, now that it is known whose it is.
+     *
+     * @return what came of it; unless it is taken, all stays as it was
+     */
+    public SharedPool.Answer moveBody(SharedPool to, Sharer owner, int bytes) {
+        SharedPool.Part part = to.open(owner);
+        SharedPool.Answer answer = part.take(Math.max(1, bytes));
+        if (answer == SharedPool.Answer.TAKEN) {
+            close();
+            memory = Optional.of(part);
+        }
+        return answer;
+    }
+
     /** Sends a response. Header fields replace those the server would send. */
     public void send(int status, Headers fields, ChannelResponse.Body body) throws IOException {
         begin(status, fields);

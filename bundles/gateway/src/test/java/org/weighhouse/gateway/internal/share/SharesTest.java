@@ -195,6 +195,26 @@ class SharesTest {
     }
 
     @Test
+    void whoseKeyWasFoundInTheBodyIsNoStrangerAnyMore() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        FakeAdapter silent = new FakeAdapter("telegram", request -> answer(request, waiting));
+        try (GatewayFixture gateway = new GatewayFixture().with(silent)) {
+            String body = FakeAdapter.KEY_IN_BODY + KEY + " ".repeat(10_000);
+            Socket call = begin(
+                    gateway,
+                    "POST /telegram/silent HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                            + body);
+            assertThat(waiting.await(60, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(gateway.send(gateway.request("/metrics")).body())
+                    .contains("stranger_bytes 0\n", "in_flight_bytes " + body.length() + "\n");
+
+            finish.countDown();
+            assertThat(statusOf(call)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
     void keyThatHurriesIsToldWhenToComeBack() throws Exception {
         try (GatewayFixture gateway = withOther(new GatewayFixture(settings -> settings.paces(new Rate(10, 20), FAST))
                 .with(FakeAdapter.answering("telegram", "sent")))) {
