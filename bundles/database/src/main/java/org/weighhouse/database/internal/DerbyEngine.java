@@ -23,17 +23,20 @@ final class DerbyEngine implements Engine {
         System.setProperty("derby.stream.error.file", logFile.toString());
         settings.apply();
         this.name = url.derbyName();
-        this.dataSource = named(name);
-        dataSource.setConnectionAttributes(url.derbyAttributes());
-        boot();
+        DerbyCreation.createWhole(name, url.derbyAttributes(), place -> {
+            boot(named(place, url.derbyAttributes()), place);
+            shutDown(place, DATABASE_IS_DOWN);
+        });
+        this.dataSource = named(name, url.derbyAttributes());
+        boot(dataSource, name);
     }
 
     /**
      * Creates or recovers the database before the pool asks for it: that may take longer than a connection may take, on a
      * slow disk or after a crash.
      */
-    private void boot() {
-        try (Connection booted = dataSource.getConnection()) {
+    private static void boot(EmbeddedDataSource source, String name) {
+        try (Connection booted = source.getConnection()) {
             LOG.debug("Derby has opened {}", booted);
         } catch (SQLException e) {
             throw new IllegalStateException("Derby cannot open the database " + name + ": " + rootMessage(e), e);
@@ -80,6 +83,12 @@ final class DerbyEngine implements Engine {
                 LOG.warn("Derby did not shut down cleanly: {}", e.getMessage());
             }
         }
+    }
+
+    private static EmbeddedDataSource named(String database, String attributes) {
+        EmbeddedDataSource source = named(database);
+        source.setConnectionAttributes(attributes);
+        return source;
     }
 
     private static EmbeddedDataSource named(String database) {

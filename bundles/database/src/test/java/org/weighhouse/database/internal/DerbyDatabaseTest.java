@@ -2,6 +2,8 @@ package org.weighhouse.database.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.database.OwnedDatabase;
@@ -31,6 +33,18 @@ class DerbyDatabaseTest extends DatabaseContract {
 
         try (OwnedDatabase database = Databases.open(url(), folder)) {
             assertThat(database.dataSource()).isNotNull();
+        }
+    }
+
+    @Test
+    void aDatabaseWhoseMakingWasCutShortIsMadeAnew() throws IOException {
+        Path unfinished = Files.createDirectories(folder.resolve("db.creating/log"));
+        Files.writeString(unfinished.resolve("log1.dat"), "half");
+
+        try (OwnedDatabase database = Databases.open(url(), folder)) {
+            assertThat(folder.resolve("db/service.properties")).exists();
+            assertThat(folder.resolve("db.creating")).doesNotExist();
+            assertThat(database.dialect()).hasToString("DERBY");
         }
     }
 }
