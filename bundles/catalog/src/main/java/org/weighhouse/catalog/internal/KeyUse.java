@@ -3,11 +3,11 @@ package org.weighhouse.catalog.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +26,7 @@ final class KeyUse implements AutoCloseable {
     private final Clock clock;
     private final Map<String, Instant> lastUsed = new ConcurrentHashMap<>();
     private final Map<String, Instant> unwritten = new ConcurrentHashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread writer;
 
     KeyUse(CatalogDatabase database, Clock clock) {
@@ -56,32 +57,37 @@ final class KeyUse implements AutoCloseable {
 
     private void writeNowAndThen() {
         try {
-            while (true) {
-                Thread.sleep(STEP);
+            while (!closing.await(STEP.toMillis(), TimeUnit.MILLISECONDS)) {
                 write();
             }
-        } catch (InterruptedException closing) {
-            LOG.debug("Keys' last use is no longer written");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void write() {
-        List<String> ids = new ArrayList<>(unwritten.keySet());
-        if (ids.isEmpty()) {
+        Map<String, Instant> pending = Map.copyOf(unwritten);
+        if (pending.isEmpty()) {
             return;
         }
         try {
-            database.run(em -> ids.forEach(
-                    id -> Optional.ofNullable(unwritten.get(id)).ifPresent(time -> em.merge(new KeyUseRow(id, time)))));
-            ids.forEach(id -> unwritten.remove(id, lastUsed.get(id)));
+            database.run(em -> pending.forEach((id, time) -> em.merge(new KeyUseRow(id, time))));
+            pending.forEach(unwritten::remove);
         } catch (RuntimeException failed) {
             LOG.warn("When keys were last used could not be written, and is tried again: {}", failed.toString());
         }
     }
 
+    /** Waits for the writer and never interrupts it: Derby takes that for a broken disk and closes the database. */
     @Override
     public void close() {
-        writer.interrupt();
+        closing.countDown();
+        try {
+            writer.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         write();
     }
 }

@@ -33,8 +33,7 @@ public final class ChannelListCommand extends WeighhouseCommand {
     @Override
     void run(Services services, PrintStream out) throws CommandException {
         ChannelAccounts accounts = services.need(ChannelAccounts.class);
-        List<Workspace> chosen =
-                said(workspace).isEmpty() ? workspaces(services) : List.of(workspace(services, workspace));
+        List<Workspace> chosen = chosen(services, workspace);
         channels(services.need(Channels.class)).print(out);
         out.println();
         accounts(accounts, chosen).print(out);

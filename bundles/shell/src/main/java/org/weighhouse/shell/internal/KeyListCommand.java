@@ -41,8 +41,7 @@ public final class KeyListCommand extends WeighhouseCommand {
         table.column("Ends");
         table.column("Last used");
         ApiKeys keys = services.need(ApiKeys.class);
-        List<Workspace> chosen =
-                said(workspace).isEmpty() ? workspaces(services) : List.of(workspace(services, workspace));
+        List<Workspace> chosen = chosen(services, workspace);
         for (Workspace of : chosen) {
             keys.list(of.id()).forEach(key -> table.addRow()
                     .addContent(

@@ -38,8 +38,7 @@ public final class ShareListCommand extends WeighhouseCommand {
         for (String title : List.of("Workspace", "Key", "Refused", "Since", "Last", "Why")) {
             table.column(title);
         }
-        List<Workspace> chosen =
-                said(workspace).isEmpty() ? workspaces(services) : List.of(workspace(services, workspace));
+        List<Workspace> chosen = chosen(services, workspace);
         ShareWatch watch = services.need(ShareWatch.class);
         ApiKeys keys = services.need(ApiKeys.class);
         for (Workspace of : chosen) {

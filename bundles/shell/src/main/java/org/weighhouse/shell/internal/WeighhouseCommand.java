@@ -107,6 +107,11 @@ abstract class WeighhouseCommand implements Action {
         return user.access().where(needs(), services.need(Workspaces.class).all());
     }
 
+    /** The workspaces a command looks at: the one that its option names, or without it all that it may. */
+    final List<Workspace> chosen(Services services, String option) throws CommandException {
+        return said(option).isEmpty() ? workspaces(services) : List.of(workspace(services, option));
+    }
+
     /**
      * The workspace a command is about. One that exists and must not be reached is as unknown as one that does not.
      *
