@@ -206,3 +206,31 @@ create table catalog_change (
     kind varchar(16) not null,
     subject varchar(64) not null
 );
+
+-- Who did what when; rows are only ever added, by whoever has locked the head. Each one's hash goes over the one before.
+create table catalog_audit (
+    number bigint not null primary key,
+    made bigint not null,
+    actor varchar(80) not null,
+    way varchar(16) not null,
+    address varchar(64) not null,
+    action varchar(32) not null,
+    outcome varchar(8) not null,
+    workspace varchar(64) not null,
+    subject varchar(128) not null,
+    detail varchar(1024) not null,
+    hash varchar(64) not null
+);
+
+create index catalog_audit_workspace on catalog_audit (workspace, number);
+create index catalog_audit_actor on catalog_audit (actor, number);
+create index catalog_audit_action on catalog_audit (action, number);
+
+-- One row: number and hash of the last one of the trail.
+create table catalog_audit_head (
+    id integer not null primary key,
+    number bigint not null,
+    hash varchar(64) not null
+);
+
+insert into catalog_audit_head (id, number, hash) values (1, 0, '');

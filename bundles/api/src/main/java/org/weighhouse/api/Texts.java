@@ -66,7 +66,7 @@ public final class Texts {
     }
 
     /** The text without what must not be in it, cut to a length without halving a pair. */
-    static String tidy(String text, int most) {
+    public static String tidy(String text, int most) {
         // What is far too long is not looked at to its end.
         String head = text.substring(0, Math.min(text.length(), 2 * most));
         String plain = head.codePoints()

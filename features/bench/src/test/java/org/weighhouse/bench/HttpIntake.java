@@ -12,6 +12,7 @@ import java.util.List;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.kit.FakeTrail;
 import org.weighhouse.api.ledger.UsageQuery;
 import org.weighhouse.database.OwnedDatabase;
 import org.weighhouse.database.standalone.Databases;
@@ -57,7 +58,7 @@ final class HttpIntake implements AutoCloseable {
         neighbours.workspaces().fill(catalog);
         neighbours
                 .meter()
-                .fill(new LedgerMeter(ledger, ledger.queries(), catalog, catalog, channels, new MeterDefaults()));
+                .fill(new LedgerMeter(ledger, ledger.queries(), catalog, catalog, channels, new FakeTrail(), new MeterDefaults()));
         neighbours.ledger().fill(ledger);
         neighbours.usage().fill(ledger.queries());
         server = new GatewayServer(

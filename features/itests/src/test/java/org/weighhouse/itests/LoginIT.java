@@ -86,7 +86,10 @@ class LoginIT {
     }
 
     private Page login(Installation installation, String user, String password) {
-        Page page = chromium.desktop();
+        return login(chromium.desktop(), installation, user, password);
+    }
+
+    static Page login(Page page, Installation installation, String user, String password) {
         page.navigate(installation.ui + "/login");
         page.locator("#login-user").fill(user);
         page.locator("#login-password").fill(password);

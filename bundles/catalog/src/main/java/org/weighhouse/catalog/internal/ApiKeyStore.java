@@ -14,6 +14,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.audit.Action;
+import org.weighhouse.api.audit.Deed;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.CatalogChange.Kind;
 import org.weighhouse.api.catalog.KeyTerms;
@@ -75,7 +77,8 @@ public final class ApiKeyStore implements ApiKeys {
         String text = newText();
         KeyInfo info = new KeyInfo(
                 RandomText.MIXED.next(ID_LENGTH), workspace, hint(text), storable(terms), now(), Optional.empty());
-        return feed.change(writer -> save(writer, new StoredKey(info, KeyHash.of(text), Optional.empty()), text));
+        Deed deed = Deeds.key(Action.KEY_CREATED, info).saying(Deeds.terms(info.terms()));
+        return feed.change(writer -> save(writer, deed, new StoredKey(info, KeyHash.of(text), Optional.empty()), text));
     }
 
     @Override
@@ -86,17 +89,20 @@ public final class ApiKeyStore implements ApiKeys {
         }
         Optional<Instant> until = overlap.isZero() ? Optional.empty() : Optional.of(now().plus(overlap));
         String text = newText();
-        return feed.change(
-                writer -> find(id).map(key -> save(writer, key.rotated(KeyHash.of(text), hint(text), until), text)));
+        return feed.change(writer -> find(id).map(key -> {
+            StoredKey rotated = key.rotated(KeyHash.of(text), hint(text), until);
+            return save(writer, Deeds.rotated(rotated.info()), rotated, text);
+        }));
     }
 
     @Override
     public boolean revoke(String id) {
         return feed.change(writer -> {
-            if (find(id).isEmpty()) {
+            Optional<StoredKey> gone = find(id);
+            if (gone.isEmpty()) {
                 return false;
             }
-            writer.write(Kind.KEY, id, em -> {
+            writer.write(Kind.KEY, Deeds.key(Action.KEY_REVOKED, gone.get().info()), em -> {
                 CatalogDatabase.remove(em, ApiKeyRow.class, id);
                 CatalogDatabase.remove(em, KeyUseRow.class, id);
             });
@@ -137,9 +143,9 @@ public final class ApiKeyStore implements ApiKeys {
         return use.of(id);
     }
 
-    private NewKey save(ChangeFeed.Writer writer, StoredKey key, String text) {
+    private NewKey save(ChangeFeed.Writer writer, Deed deed, StoredKey key, String text) {
         String id = key.info().id();
-        writer.write(Kind.KEY, id, em -> em.merge(new ApiKeyRow(key)));
+        writer.write(Kind.KEY, deed, em -> em.merge(new ApiKeyRow(key)));
         Map<KeyHash, StoredKey> changed = without(id);
         put(changed, key);
         keys = Map.copyOf(changed);

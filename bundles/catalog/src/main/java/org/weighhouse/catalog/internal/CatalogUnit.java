@@ -39,7 +39,9 @@ final class CatalogUnit implements PersistenceUnitInfo {
             ModelPriceColumns.class,
             UserRow.class,
             VersionRow.class,
-            ChangeRow.class);
+            ChangeRow.class,
+            AuditRow.class,
+            AuditHeadRow.class);
 
     private final ClassLoader loader = CatalogUnit.class.getClassLoader();
     private final Properties properties = new Properties();

@@ -10,11 +10,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.weighhouse.api.Subscription;
+import org.weighhouse.api.audit.Acting;
+import org.weighhouse.api.audit.Deed;
 import org.weighhouse.api.catalog.CatalogChange;
 import org.weighhouse.api.catalog.CatalogFeed;
 
 /**
- * Every change of the catalog goes through here, one at a time: its rows and its number are written in one transaction,
+ * Every change of the catalog goes through here, one at a time: its rows, its number and its line of the audit trail are written in
+ * one transaction,
  * then it comes into force in memory, then the listeners are told.
  *
  * <p>The number is taken from a row that stays locked until the commit, as the first thing of the transaction. So numbers
@@ -114,13 +117,14 @@ public final class ChangeFeed implements CatalogFeed {
 
         private Writer() {}
 
-        void write(CatalogChange.Kind kind, String subject, Consumer<EntityManager> work) {
-            write(kind, List.of(subject), work);
+        /** Writes a change of what the deed was done to. */
+        void write(CatalogChange.Kind kind, Deed deed, Consumer<EntityManager> work) {
+            write(kind, List.of(deed.subject()), deed, work);
         }
 
-        /** Does the work and notes the changes, in one transaction. */
-        void write(CatalogChange.Kind kind, List<String> subjects, Consumer<EntityManager> work) {
-            written = database.write(em -> {
+        /** Does the work and notes the changes and who answers for them, in one transaction. */
+        void write(CatalogChange.Kind kind, List<String> subjects, Deed deed, Consumer<EntityManager> work) {
+            AuditRow line = database.write(em -> {
                 em.createQuery("update VersionRow v set v.version = v.version + :changes")
                         .setParameter("changes", (long) subjects.size())
                         .executeUpdate();
@@ -130,8 +134,10 @@ public final class ChangeFeed implements CatalogFeed {
                 for (String subject : subjects) {
                     em.persist(new ChangeRow(new CatalogChange(++version, kind, subject)));
                 }
-                return newest;
+                written = newest;
+                return AuditTables.add(em, Acting.current(), deed);
             });
+            AuditLog.tell(line);
         }
     }
 }

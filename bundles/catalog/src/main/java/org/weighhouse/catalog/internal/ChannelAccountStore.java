@@ -11,6 +11,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.audit.Action;
+import org.weighhouse.api.audit.Deed;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.CatalogChange.Kind;
 import org.weighhouse.api.catalog.ChannelAccount;
@@ -79,7 +81,7 @@ public final class ChannelAccountStore implements ChannelAccounts {
             requireFree(siblings, checked.name());
             ChannelAccount account = account(
                     RandomText.BASE32.next(ID_LENGTH), workspace, channel, checked, secrets, siblings.isEmpty());
-            writer.write(Kind.ACCOUNT, account.id(), em -> tables.add(em, account));
+            writer.write(Kind.ACCOUNT, Deeds.connected(account), em -> tables.add(em, account));
             book = book.with(
                     workspace,
                     channel,
@@ -103,7 +105,7 @@ public final class ChannelAccountStore implements ChannelAccounts {
                     checked.name());
             ChannelAccount after =
                     account(accountId, before.workspace(), before.channel(), checked, secrets, before.standard());
-            writer.write(Kind.ACCOUNT, accountId, em -> tables.change(em, after));
+            writer.write(Kind.ACCOUNT, Deeds.changed(before, after), em -> tables.change(em, after));
             show(before, each -> each.id().equals(accountId) ? after : each);
             return after;
         });
@@ -119,7 +121,8 @@ public final class ChannelAccountStore implements ChannelAccounts {
             Optional<ChannelAccount> before = standard(chosen.workspace(), chosen.channel());
             List<String> changed = Stream.concat(before.stream().map(ChannelAccount::id), Stream.of(accountId))
                     .toList();
-            writer.write(Kind.ACCOUNT, changed, em -> tables.makeStandard(em, before, chosen));
+            Deed deed = Deeds.account(Action.ACCOUNT_STANDARD, chosen);
+            writer.write(Kind.ACCOUNT, changed, deed, em -> tables.makeStandard(em, before, chosen));
             show(chosen, each -> as(each, each.id().equals(accountId)));
             return true;
         });
@@ -142,7 +145,8 @@ public final class ChannelAccountStore implements ChannelAccounts {
         List<String> changed = Stream.concat(
                         Stream.of(gone.id()), successor.stream().map(ChannelAccount::id))
                 .toList();
-        writer.write(Kind.ACCOUNT, changed, em -> tables.remove(em, gone, successor));
+        Deed deed = Deeds.account(Action.ACCOUNT_DISCONNECTED, gone);
+        writer.write(Kind.ACCOUNT, changed, deed, em -> tables.remove(em, gone, successor));
         successor.ifPresent(next -> left.set(0, as(next, true)));
         book = book.with(gone.workspace(), gone.channel(), left);
     }

@@ -18,6 +18,8 @@ import org.weighhouse.api.DataFolder;
 import org.weighhouse.api.access.Assignment;
 import org.weighhouse.api.access.User;
 import org.weighhouse.api.access.Users;
+import org.weighhouse.api.audit.Action;
+import org.weighhouse.api.audit.Deed;
 import org.weighhouse.api.catalog.CatalogChange.Kind;
 import org.weighhouse.api.catalog.Secret;
 import org.weighhouse.api.catalog.Workspaces;
@@ -84,7 +86,7 @@ public final class UserStore implements Users {
             if (users.size() >= MAX_USERS) {
                 throw new IllegalArgumentException("there are " + MAX_USERS + " users already, which is the most");
             }
-            return put(writer, new StoredUser(info, hash));
+            return put(writer, Deeds.created(info), new StoredUser(info, hash));
         });
     }
 
@@ -93,14 +95,15 @@ public final class UserStore implements Users {
         UserRules.password(name, password);
         known(name);
         PasswordHash hash = check.hash(password);
-        User changed = change(name, user -> user.with(hash, mustChange, RANDOM.nextLong()));
+        Deed deed = Deed.done(Action.USER_PASSWORD, name).saying(mustChange ? "to be changed at the next login" : "");
+        User changed = change(name, deed, user -> user.with(hash, mustChange, RANDOM.nextLong()));
         firstAdmin.passwordChanged(name);
         return changed;
     }
 
     @Override
     public User grant(String name, Assignment role) {
-        return change(name, user -> {
+        return change(name, Deeds.role(Action.USER_ROLE_GIVEN, name, role), user -> {
             StoredUser more = user.with(role);
             UserRules.roles(more.info().roles(), workspaces);
             return more;
@@ -109,7 +112,7 @@ public final class UserStore implements Users {
 
     @Override
     public User revoke(String name, Assignment role) {
-        return change(name, user -> user.without(role));
+        return change(name, Deeds.role(Action.USER_ROLE_TAKEN, name, role), user -> user.without(role));
     }
 
     @Override
@@ -120,7 +123,7 @@ public final class UserStore implements Users {
                 return false;
             }
             requireAnotherAdmin(user);
-            writer.write(Kind.USER, name, em -> CatalogDatabase.remove(em, UserRow.class, name));
+            writer.write(Kind.USER, Deeds.removed(user.info()), em -> CatalogDatabase.remove(em, UserRow.class, name));
             SortedMap<String, StoredUser> fewer = new TreeMap<>(users);
             fewer.remove(name);
             users = fewer;
@@ -153,20 +156,20 @@ public final class UserStore implements Users {
         return users.values().stream().anyMatch(StoredUser::isAdmin);
     }
 
-    private User change(String name, UnaryOperator<StoredUser> change) {
+    private User change(String name, Deed deed, UnaryOperator<StoredUser> change) {
         return feed.change(writer -> {
             StoredUser before = known(name);
             StoredUser after = change.apply(before);
             if (before.isAdmin() && !after.isAdmin()) {
                 requireAnotherAdmin(before);
             }
-            return after.equals(before) ? before.info() : put(writer, after);
+            return after.equals(before) ? before.info() : put(writer, deed, after);
         });
     }
 
-    private User put(ChangeFeed.Writer writer, StoredUser user) {
+    private User put(ChangeFeed.Writer writer, Deed deed, StoredUser user) {
         String name = user.info().name();
-        writer.write(Kind.USER, name, em -> em.merge(new UserRow(user)));
+        writer.write(Kind.USER, deed, em -> em.merge(new UserRow(user)));
         SortedMap<String, StoredUser> more = new TreeMap<>(users);
         more.put(name, user);
         users = Collections.unmodifiableSortedMap(more);

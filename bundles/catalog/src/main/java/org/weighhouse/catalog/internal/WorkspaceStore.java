@@ -9,6 +9,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.audit.Action;
+import org.weighhouse.api.audit.Deed;
 import org.weighhouse.api.catalog.CatalogChange.Kind;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.PriceBook;
@@ -29,7 +31,8 @@ public final class WorkspaceStore implements Workspaces {
         this.feed = feed;
         if (!database.write(WorkspaceTables::hasPlans)) {
             List<String> names = BuiltInPlans.ALL.stream().map(Plan::name).toList();
-            change(writer -> writer.write(Kind.PLAN, names, WorkspaceTables::createPlans));
+            Deed deed = Deed.done(Action.PLAN_SAVED, "built-in plans").saying(String.join(", ", names));
+            change(writer -> writer.write(Kind.PLAN, names, deed, WorkspaceTables::createPlans));
         }
         snapshot = database.write(WorkspaceTables::load);
     }
@@ -52,7 +55,10 @@ public final class WorkspaceStore implements Workspaces {
                 throw new IllegalArgumentException("there is no plan " + workspace.plan() + "; there are "
                         + String.join(", ", snapshot.plans().keySet()));
             }
-            writer.write(Kind.WORKSPACE, workspace.id().value(), em -> em.merge(new WorkspaceRow(workspace)));
+            writer.write(
+                    Kind.WORKSPACE,
+                    Deeds.saved(find(workspace.id()), workspace),
+                    em -> em.merge(new WorkspaceRow(workspace)));
             snapshot = snapshot.with(workspace);
         });
     }
@@ -71,7 +77,7 @@ public final class WorkspaceStore implements Workspaces {
     public void savePlan(Plan plan) {
         Require.plan(plan);
         change(writer -> {
-            writer.write(Kind.PLAN, plan.name(), em -> WorkspaceTables.save(em, plan));
+            writer.write(Kind.PLAN, Deeds.saved(plan), em -> WorkspaceTables.save(em, plan));
             snapshot = snapshot.with(plan);
         });
     }
@@ -89,7 +95,8 @@ public final class WorkspaceStore implements Workspaces {
                 new RateCard(card.effectiveFrom().truncatedTo(ChronoUnit.MILLIS), card.messages(), card.tokens());
         change(writer -> {
             requireKnown(workspace);
-            writer.write(Kind.RATE_CARD, workspace.value(), em -> WorkspaceTables.save(em, workspace, stored));
+            writer.write(
+                    Kind.RATE_CARD, Deeds.saved(workspace, stored), em -> WorkspaceTables.save(em, workspace, stored));
             snapshot = snapshot.with(workspace, stored);
         });
     }
@@ -107,7 +114,8 @@ public final class WorkspaceStore implements Workspaces {
                 new PriceBook(book.effectiveFrom().truncatedTo(ChronoUnit.MILLIS), book.messages(), book.models());
         change(writer -> {
             requireKnown(workspace);
-            writer.write(Kind.PRICE_BOOK, workspace.value(), em -> WorkspaceTables.save(em, workspace, stored));
+            writer.write(
+                    Kind.PRICE_BOOK, Deeds.saved(workspace, stored), em -> WorkspaceTables.save(em, workspace, stored));
             snapshot = snapshot.with(workspace, stored);
         });
     }

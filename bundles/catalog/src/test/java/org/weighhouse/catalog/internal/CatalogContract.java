@@ -35,7 +35,8 @@ abstract class CatalogContract {
             "catalog_model_price",
             "catalog_user",
             "catalog_user_role",
-            "catalog_change");
+            "catalog_change",
+            "catalog_audit");
 
     @TempDir
     Path folder;

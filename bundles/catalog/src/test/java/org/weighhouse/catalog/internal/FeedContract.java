@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.audit.Action;
+import org.weighhouse.api.audit.Deed;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.CatalogChange;
 import org.weighhouse.api.catalog.CatalogChange.Kind;
@@ -188,7 +190,7 @@ abstract class FeedContract extends CatalogContract {
     private static void note(ChangeFeed feed) {
         for (int i = 0; i < CHANGES; i++) {
             feed.change(writer -> {
-                writer.write(Kind.PLAN, "free", em -> {});
+                writer.write(Kind.PLAN, Deed.done(Action.PLAN_SAVED, "free"), em -> {});
                 return true;
             });
         }

@@ -31,9 +31,10 @@ final class House implements AutoCloseable {
     final ApiKeyStore keys;
     final ChannelRegistry channels;
     final UserStore users;
+    final AuditStore trail;
 
-    /** What the keys' clock is ahead of the system's. */
-    private Duration ahead = Duration.ZERO;
+    /** What the clock of keys and trail is ahead of the system's. */
+    private volatile Duration ahead = Duration.ZERO;
 
     House(String url, Path folder) {
         this(url, folder, new FirstAdmin(folder, Map.of()));
@@ -51,6 +52,7 @@ final class House implements AutoCloseable {
         keys = new ApiKeyStore(catalog, feed, workspaces, new KeyClock());
         channels = new ChannelRegistry(catalog);
         users = new UserStore(catalog, feed, workspaces, firstAdmin);
+        trail = new AuditStore(catalog, () -> Instant.now().plus(ahead));
     }
 
     private final class KeyClock extends Clock {
@@ -70,7 +72,7 @@ final class House implements AutoCloseable {
         }
     }
 
-    /** Lets time pass for keys. */
+    /** Lets time pass for keys and the trail. */
     void pass(Duration time) {
         ahead = ahead.plus(time);
     }
@@ -113,6 +115,7 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() {
+        trail.close();
         keys.close();
         channels.stop();
         catalog.close();

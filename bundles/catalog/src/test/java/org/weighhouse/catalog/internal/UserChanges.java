@@ -7,15 +7,25 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.access.Assignment;
 import org.weighhouse.api.access.Role;
 import org.weighhouse.api.access.User;
+import org.weighhouse.api.audit.AuditEntry;
+import org.weighhouse.api.audit.AuditQuery;
+import org.weighhouse.api.audit.AuditTrail;
+import org.weighhouse.api.audit.Deed;
 import org.weighhouse.api.catalog.Workspace;
 
 /**
@@ -55,12 +65,56 @@ final class UserChanges {
         for (int workspace = 0; workspace < WORKSPACES; workspace++) {
             house.workspaces.save(new Workspace(id(workspace), "W", ZoneOffset.UTC, "free"));
         }
+        requireTrail();
         house.users.all().forEach(user -> line("S " + user.name() + " " + roles(user)));
         line("READY");
     }
 
+    /** The trail is whole, and tells how each user came to be as they are. */
+    private void requireTrail() {
+        house.trail.check().problem().ifPresent(problem -> {
+            throw new IllegalStateException(problem);
+        });
+        Map<String, SortedSet<String>> told = new TreeMap<>();
+        long before = Long.MAX_VALUE;
+        Deque<AuditEntry> entries = new ArrayDeque<>();
+        for (List<AuditEntry> page = page(before); !page.isEmpty(); page = page(before)) {
+            page.forEach(entries::addFirst);
+            before = entries.getFirst().number();
+        }
+        entries.forEach(entry -> replay(entry.deed(), told));
+        Map<String, SortedSet<String>> there = house.users.all().stream()
+                .collect(Collectors.toMap(User::name, UserChanges::sorted, (one, other) -> one, TreeMap::new));
+        if (!told.equals(there)) {
+            throw new IllegalStateException("the trail tells of " + told + ", not of " + there);
+        }
+    }
+
+    private List<AuditEntry> page(long before) {
+        return house.trail.find(AuditQuery.newest(AuditTrail.MAX_ENTRIES).before(before));
+    }
+
+    private static void replay(Deed deed, Map<String, SortedSet<String>> users) {
+        switch (deed.action()) {
+            case USER_CREATED ->
+                users.put(
+                        deed.subject(),
+                        deed.detail().equals("no role") ? new TreeSet<>() : new TreeSet<>(Set.of(deed.detail())));
+            case USER_ROLE_GIVEN -> users.get(deed.subject()).add(deed.detail());
+            case USER_ROLE_TAKEN -> users.get(deed.subject()).remove(deed.detail());
+            case USER_REMOVED -> users.remove(deed.subject());
+            default -> {
+                // Not about who has which role.
+            }
+        }
+    }
+
+    private static SortedSet<String> sorted(User user) {
+        return user.roles().stream().map(Assignment::toString).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static String roles(User user) {
-        return user.roles().stream().map(Assignment::toString).sorted().collect(Collectors.joining(","));
+        return String.join(",", sorted(user));
     }
 
     private void changeForEver(int thread, Random random) {

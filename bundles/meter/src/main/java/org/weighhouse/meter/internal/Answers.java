@@ -26,7 +26,7 @@ record Answers(Duration timeout) {
         } catch (TimeoutException e) {
             throw new LedgerUnavailableException(
                     "the ledger did not answer in " + timeout.toSeconds()
-                            + " s; reporting the same event again counts it once",
+                            + " s; asking again with the same id counts once",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -12,6 +12,10 @@ import org.weighhouse.api.Occurrence;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.audit.Acting;
+import org.weighhouse.api.audit.Action;
+import org.weighhouse.api.audit.AuditTrail;
+import org.weighhouse.api.audit.Deed;
 import org.weighhouse.api.catalog.CatalogFeed;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
@@ -34,6 +38,7 @@ import org.weighhouse.api.meter.Meter;
 public final class LedgerMeter implements Meter {
 
     private final Rules rules;
+    private final AuditTrail trail;
     private final TermsKeeper terms;
     private final Subscription changes;
     private final Holding holding;
@@ -47,8 +52,9 @@ public final class LedgerMeter implements Meter {
             @Reference Workspaces workspaces,
             @Reference CatalogFeed feed,
             @Reference Channels channels,
+            @Reference AuditTrail trail,
             MeterConfig config) {
-        this(ledger, queries, workspaces, feed, channels, MeterLimits.of(config), Clock.systemUTC());
+        this(ledger, queries, workspaces, feed, channels, trail, MeterLimits.of(config), Clock.systemUTC());
     }
 
     LedgerMeter(
@@ -57,6 +63,7 @@ public final class LedgerMeter implements Meter {
             Workspaces workspaces,
             CatalogFeed feed,
             Channels channels,
+            AuditTrail trail,
             MeterLimits limits,
             Clock clock) {
         Answers answers = new Answers(limits.ledgerTimeout());
@@ -64,6 +71,7 @@ public final class LedgerMeter implements Meter {
         Restatements restatements = new Restatements(new Fold(pricing));
         CountedSubscribers counted = new CountedSubscribers(limits.subscribersRemembered());
         Turns turns = new Turns(limits.ledgerTimeout());
+        this.trail = trail;
         rules = new Rules(workspaces, clock);
         holding = new Holding(ledger, queries, answers, pricing, restatements, counted);
         recording = new Recording(ledger, queries, answers, pricing, restatements, counted, turns);
@@ -134,6 +142,13 @@ public final class LedgerMeter implements Meter {
             return List.of();
         }
         terms.await(known);
-        return recording.record(known, weighing, batches);
+        List<Receipt> receipts = recording.record(known, weighing, batches);
+        if (items.stream().anyMatch(Item::isCorrection)) {
+            // Which ones is in the ledger, where each correction names the key it came with.
+            trail.noteOften(
+                    Acting.current(),
+                    Deed.done(Action.USAGE_CORRECTED, known.id().value(), known.id()));
+        }
+        return receipts;
     }
 }

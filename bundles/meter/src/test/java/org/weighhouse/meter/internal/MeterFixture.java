@@ -22,6 +22,7 @@ import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.kit.FakeChannels;
+import org.weighhouse.api.kit.FakeTrail;
 import org.weighhouse.api.kit.FakeWorkspaces;
 import org.weighhouse.api.ledger.Allowance;
 import org.weighhouse.api.meter.Decision;
@@ -38,6 +39,7 @@ abstract class MeterFixture {
     final FakeLedger ledger = new FakeLedger();
     final FakeWorkspaces workspaces = new FakeWorkspaces();
     final FakeChannels channels = new FakeChannels();
+    final FakeTrail trail = new FakeTrail();
 
     MeterFixture() {
         workspaces.savePlan(FREE);
@@ -71,7 +73,8 @@ abstract class MeterFixture {
     }
 
     private LedgerMeter meter(CatalogFeed feed, MeterLimits limits) {
-        return new LedgerMeter(ledger, ledger, workspaces, feed, channels, limits, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new LedgerMeter(
+                ledger, ledger, workspaces, feed, channels, trail, limits, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     static Attribution over(String channel, String kind) {

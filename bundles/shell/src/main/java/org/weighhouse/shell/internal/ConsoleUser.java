@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import javax.security.auth.Subject;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.weighhouse.api.access.Access;
+import org.weighhouse.api.access.CurrentSubject;
 import org.weighhouse.api.access.User;
 import org.weighhouse.api.access.UserPrincipal;
 
@@ -22,7 +23,7 @@ record ConsoleUser(Optional<User> known, Access access) {
 
     /** The one this thread acts for. */
     static ConsoleUser current() {
-        return subject().map(ConsoleUser::of).orElse(NOBODY);
+        return CurrentSubject.get().map(ConsoleUser::of).orElse(NOBODY);
     }
 
     private static ConsoleUser of(Subject subject) {
@@ -33,19 +34,5 @@ record ConsoleUser(Optional<User> known, Access access) {
                 .map(UserPrincipal::user)
                 .findFirst();
         return new ConsoleUser(known, Access.of(roles));
-    }
-
-    private static Optional<Subject> subject() {
-        return Optional.ofNullable(Subject.current()).or(ConsoleUser::inherited);
-    }
-
-    /** On JDK 24 and later a command in a pipe, which has a thread of its own, knows its subject only by Karaf's agent. */
-    @SuppressWarnings("removal")
-    private static Optional<Subject> inherited() {
-        try {
-            return Optional.ofNullable(Subject.getSubject(java.security.AccessController.getContext()));
-        } catch (UnsupportedOperationException noAgent) {
-            return Optional.empty();
-        }
     }
 }

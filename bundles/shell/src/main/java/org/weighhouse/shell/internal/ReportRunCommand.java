@@ -1,13 +1,7 @@
 package org.weighhouse.shell.internal;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.apache.karaf.shell.api.action.Command;
@@ -67,12 +61,9 @@ public final class ReportRunCommand extends WeighhouseCommand {
             print(reports, request, out);
             return;
         }
-        Path target = target(request);
-        if (Files.exists(target) && !overwrite) {
-            throw new CommandException(target + " exists; --overwrite replaces it");
-        }
-        write(reports, request, target);
-        out.println("Wrote " + target + " (" + Files.size(target) + " bytes)");
+        ServerFile target = ServerFile.of(session, said(file), request.fileName());
+        target.write(overwrite, stream -> reports.write(request, stream));
+        out.println(target.written());
     }
 
     private void print(ReportService reports, ReportRequest request, PrintStream out)
@@ -100,28 +91,5 @@ public final class ReportRunCommand extends WeighhouseCommand {
             case "pdf" -> ReportRequest.Format.PDF;
             default -> throw new CommandException("a format is csv or pdf, not " + format);
         };
-    }
-
-    private Path target(ReportRequest request) {
-        Path chosen = session.currentDir().resolve(said(file)).toAbsolutePath().normalize();
-        return Files.isDirectory(chosen) ? chosen.resolve(request.fileName()) : chosen;
-    }
-
-    /** Beside the target first, so that a report that fails half-way leaves no half file under its name. */
-    private void write(ReportService reports, ReportRequest request, Path target) throws IOException, CommandException {
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            try (OutputStream stream = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
-                reports.write(request, stream);
-            } catch (FileAlreadyExistsException e) {
-                throw new CommandException(part + " is being written, or was left over: remove it", e);
-            } catch (NoSuchFileException e) {
-                throw new CommandException("there is no folder " + target.getParent(), e);
-            }
-            Files.move(part, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(part);
-            throw e;
-        }
     }
 }

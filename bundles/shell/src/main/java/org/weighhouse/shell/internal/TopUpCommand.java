@@ -3,10 +3,9 @@ package org.weighhouse.shell.internal;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -20,8 +19,9 @@ import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.ledger.Balance;
 import org.weighhouse.api.ledger.Grant;
-import org.weighhouse.api.ledger.Ledger;
+import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.UsageQueries;
+import org.weighhouse.api.meter.TopUps;
 
 @Service
 @Command(
@@ -30,8 +30,8 @@ import org.weighhouse.api.ledger.UsageQueries;
         description = "Gives a workspace credits beyond its plan; they burn after the month's allowance")
 public final class TopUpCommand extends WeighhouseCommand {
 
-    /** Longest wait for the ledger, in seconds. */
-    private static final long TIMEOUT = 30;
+    /** Of what there can be more than a plan gives: engagements are not limited by any. */
+    private static final Set<Unit> GIVEN = EnumSet.of(Unit.MESSAGE_CREDIT, Unit.AI_TOKEN, Unit.SUBSCRIBER, Unit.COST);
 
     @Argument(
             index = 0,
@@ -71,7 +71,7 @@ public final class TopUpCommand extends WeighhouseCommand {
     void run(Services services, PrintStream out) throws CommandException {
         Workspace to = workspace(services, workspace);
         Grant grant = grant(to);
-        if (!given(services.need(Ledger.class), grant)) {
+        if (!given(services.need(TopUps.class), grant)) {
             throw new CommandException(
                     "workspace " + to.id() + " was given " + grant.id() + " before; nothing changed");
         }
@@ -88,6 +88,7 @@ public final class TopUpCommand extends WeighhouseCommand {
 
     private Grant grant(Workspace to) throws CommandException {
         Unit of = Unit.ofSlug(unit)
+                .filter(GIVEN::contains)
                 .orElseThrow(() -> new CommandException("a unit is message_credits, ai_tokens, subscribers or cost"));
         Amount howMany = amount(amount);
         Instant from = Instant.now();
@@ -113,17 +114,11 @@ public final class TopUpCommand extends WeighhouseCommand {
         throw new CommandException("an amount must be more than zero");
     }
 
-    private static boolean given(Ledger ledger, Grant grant) throws CommandException {
+    private static boolean given(TopUps topUps, Grant grant) throws CommandException {
         try {
-            return ledger.grant(grant).get(TIMEOUT, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new CommandException("the ledger refused: " + e.getCause().getMessage(), e);
-        } catch (TimeoutException e) {
-            throw new CommandException(
-                    "the ledger did not answer in " + TIMEOUT + " s; try again with --id " + grant.id(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandException("interrupted; try again with --id " + grant.id(), e);
+            return topUps.give(grant);
+        } catch (LedgerUnavailableException e) {
+            throw new CommandException(e.getMessage() + "; try again with --id " + grant.id(), e);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,12 @@ import org.weighhouse.api.access.Access;
 import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.access.Permission.Scope;
 import org.weighhouse.api.access.Users;
+import org.weighhouse.api.audit.Actor;
+import org.weighhouse.api.audit.AuditCheck;
+import org.weighhouse.api.audit.AuditEntry;
+import org.weighhouse.api.audit.AuditQuery;
+import org.weighhouse.api.audit.AuditTrail;
+import org.weighhouse.api.audit.Deed;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.ChannelAccounts;
@@ -42,6 +49,7 @@ import org.weighhouse.api.kit.FakeChannels;
 import org.weighhouse.api.kit.FakeUsers;
 import org.weighhouse.api.kit.FakeWorkspaces;
 import org.weighhouse.api.kit.UnaskedKeys;
+import org.weighhouse.api.report.TrailExport;
 
 /** Every command × every role × own and foreign workspace. */
 class CommandAccessTest {
@@ -194,6 +202,59 @@ class CommandAccessTest {
         assertThat(karaf.run(report)).isEqualTo("x");
         report.format = "pdf";
         assertThatThrownBy(() -> karaf.run(report)).hasMessageContaining("dashboard");
+    }
+
+    @Test
+    void managersSeeTheTrailOfTheirWorkspacesOnly() throws Exception {
+        List<AuditQuery> asked = new ArrayList<>();
+        karaf.provide(AuditTrail.class, new AskedTrail(asked));
+        karaf.provide(TrailExport.class, (query, out) -> asked.add(query));
+        karaf.actAs("manager:own");
+        karaf.run(new AuditListCommand());
+        karaf.run(new AuditExportCommand());
+        AuditExportCommand toFile = new AuditExportCommand();
+        toFile.file = folder.resolve("trail.csv").toString();
+        assertThatThrownBy(() -> karaf.run(toFile)).hasMessageContaining("only platform admins");
+        karaf.actAs("admin");
+        karaf.run(new AuditListCommand());
+        karaf.run(toFile);
+
+        assertThat(asked)
+                .extracting(AuditQuery::workspaces)
+                .containsExactly(
+                        Optional.of(Set.of(new WorkspaceId("own"))),
+                        Optional.of(Set.of(new WorkspaceId("own"))),
+                        Optional.empty(),
+                        Optional.empty());
+        assertThat(folder.resolve("trail.csv")).exists();
+    }
+
+    private record AskedTrail(List<AuditQuery> asked) implements AuditTrail {
+        @Override
+        public void note(Actor actor, Deed deed) {
+            throw new UnsupportedOperationException("looking changes nothing");
+        }
+
+        @Override
+        public void noteSoon(Actor actor, Deed deed) {
+            note(actor, deed);
+        }
+
+        @Override
+        public void noteOften(Actor actor, Deed deed) {
+            noteSoon(actor, deed);
+        }
+
+        @Override
+        public List<AuditEntry> find(AuditQuery query) {
+            asked.add(query);
+            return List.of();
+        }
+
+        @Override
+        public AuditCheck check() {
+            throw new UnsupportedOperationException("nobody checks");
+        }
     }
 
     private static boolean allows(WeighhouseCommand command, Access access) {

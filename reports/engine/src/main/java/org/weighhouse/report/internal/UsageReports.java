@@ -8,6 +8,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.weighhouse.api.audit.Action;
+import org.weighhouse.api.audit.AuditTrail;
+import org.weighhouse.api.audit.Deed;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.Workspace;
@@ -37,6 +40,7 @@ public final class UsageReports implements ReportService {
     private final ChannelAccounts accounts;
     private final ApiKeys keys;
     private final UsageQueries usage;
+    private final AuditTrail trail;
     private final UsageDays days;
     private final RenderingSlots slots;
     private final int rowsMax;
@@ -50,8 +54,9 @@ public final class UsageReports implements ReportService {
             @Reference ChannelAccounts accounts,
             @Reference ApiKeys keys,
             @Reference UsageQueries usage,
+            @Reference AuditTrail trail,
             ReportSettings settings) {
-        this(workspaces, channels, accounts, keys, usage, settings, Clock.systemUTC());
+        this(workspaces, channels, accounts, keys, usage, trail, settings, Clock.systemUTC());
     }
 
     UsageReports(
@@ -60,6 +65,7 @@ public final class UsageReports implements ReportService {
             ChannelAccounts accounts,
             ApiKeys keys,
             UsageQueries usage,
+            AuditTrail trail,
             ReportSettings settings,
             Clock clock) {
         this.workspaces = workspaces;
@@ -67,6 +73,7 @@ public final class UsageReports implements ReportService {
         this.accounts = accounts;
         this.keys = keys;
         this.usage = usage;
+        this.trail = trail;
         this.days = new UsageDays(usage, within(1, 366, settings.query_days(), "query.days"));
         this.slots = new RenderingSlots(
                 within(1, 64, settings.pdf_concurrent_max(), "pdf.concurrent.max"),
@@ -80,6 +87,7 @@ public final class UsageReports implements ReportService {
         Workspace workspace = workspaces
                 .find(request.workspace())
                 .orElseThrow(() -> new IllegalArgumentException("There is no workspace " + request.workspace()));
+        trail.note(Deed.done(Action.REPORT_EXPORTED, request.fileName(), workspace.id()));
         switch (request.format()) {
             case CSV -> writeCsv(workspace, request, out);
             case PDF -> writePdf(workspace, request, out);

@@ -29,6 +29,7 @@ import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.kit.FakeAccounts;
 import org.weighhouse.api.kit.FakeChannels;
+import org.weighhouse.api.kit.FakeTrail;
 import org.weighhouse.api.kit.FakeWorkspaces;
 import org.weighhouse.api.report.ReportRequest;
 
@@ -81,11 +82,20 @@ final class Fixture {
                 .with(Dimension.MODEL, model);
     }
 
+    final FakeTrail trail = new FakeTrail();
+
     UsageReports service(ReportSettings settings) {
         FakeWorkspaces workspaces = new FakeWorkspaces();
         workspaces.save(workspace);
         return new UsageReports(
-                workspaces, channels, accounts, new FakeKeys(), ledger, settings, Clock.fixed(NOW, ZoneOffset.UTC));
+                workspaces,
+                channels,
+                accounts,
+                new FakeKeys(),
+                ledger,
+                trail,
+                settings,
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     byte[] write(ReportRequest.Format format, String first, String last) {

@@ -5,14 +5,16 @@ import java.util.Optional;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
 import org.weighhouse.api.access.LoginDelayedException;
+import org.weighhouse.api.audit.ActorPrincipal;
 
 /**
- * Stands before all modules of the realm, whoever wrote them: slows guessing down and notes what became of each login. It
- * never says that somebody may come in.
+ * Stands before all modules of the realm, whoever wrote them: slows guessing down, notes what became of each login and says in
+ * the subject who it is. It never says that somebody may come in.
  */
 public final class GuardLoginModule extends LoginModuleBase {
 
     private Optional<Attempt> watched = Optional.empty();
+    private Optional<ActorPrincipal> given = Optional.empty();
 
     /**
      * @return false, which JAAS reads as "not my matter"
@@ -39,7 +41,8 @@ public final class GuardLoginModule extends LoginModuleBase {
 
     @Override
     public boolean commit() {
-        watched.ifPresent(logins()::succeeded);
+        given = watched.map(logins()::succeeded).map(ActorPrincipal::new);
+        given.ifPresent(subject().getPrincipals()::add);
         return false;
     }
 
@@ -52,6 +55,7 @@ public final class GuardLoginModule extends LoginModuleBase {
 
     @Override
     public boolean logout() {
+        given.ifPresent(subject().getPrincipals()::remove);
         return false;
     }
 }

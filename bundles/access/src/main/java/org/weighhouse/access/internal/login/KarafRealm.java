@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.weighhouse.api.access.Users;
+import org.weighhouse.api.audit.AuditTrail;
 
 /**
  * Our users in Karaf's own realm, which page, shell and JMX ask. Who is none of them is asked for in the directory, if one is
@@ -41,9 +42,9 @@ public final class KarafRealm implements JaasRealm {
     private volatile Optional<Directory> directory = Optional.empty();
 
     @Activate
-    public KarafRealm(BundleContext bundle, @Reference Users users) {
+    public KarafRealm(BundleContext bundle, @Reference Users users, @Reference AuditTrail trail) {
         this.bundle = bundle;
-        logins = new Logins(users, InstantSource.system());
+        logins = new Logins(users, trail, InstantSource.system());
     }
 
     @Reference(

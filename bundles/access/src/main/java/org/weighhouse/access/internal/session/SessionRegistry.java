@@ -22,6 +22,11 @@ import org.slf4j.LoggerFactory;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.access.Sessions;
 import org.weighhouse.api.access.Users;
+import org.weighhouse.api.audit.Acting;
+import org.weighhouse.api.audit.Action;
+import org.weighhouse.api.audit.Actor;
+import org.weighhouse.api.audit.AuditTrail;
+import org.weighhouse.api.audit.Deed;
 import org.weighhouse.api.catalog.CatalogFeed;
 
 /**
@@ -36,13 +41,12 @@ public final class SessionRegistry implements Sessions {
     static final Duration LOOK = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionRegistry.class);
-    private static final Logger AUDIT = LoggerFactory.getLogger("org.weighhouse.audit");
-
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_BYTES = 6;
 
     private final SessionLimits limits;
     private final Users users;
+    private final AuditTrail trail;
     private final InstantSource clock;
     private final Map<String, OpenSession> sessions = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
@@ -50,13 +54,15 @@ public final class SessionRegistry implements Sessions {
     private final Subscription changes;
 
     @Activate
-    public SessionRegistry(AccessConfig config, @Reference Users users, @Reference CatalogFeed feed) {
-        this(SessionLimits.of(config), users, feed, InstantSource.system());
+    public SessionRegistry(
+            AccessConfig config, @Reference Users users, @Reference CatalogFeed feed, @Reference AuditTrail trail) {
+        this(SessionLimits.of(config), users, feed, trail, InstantSource.system());
     }
 
-    SessionRegistry(SessionLimits limits, Users users, CatalogFeed feed, InstantSource clock) {
+    SessionRegistry(SessionLimits limits, Users users, CatalogFeed feed, AuditTrail trail, InstantSource clock) {
         this.limits = limits;
         this.users = users;
+        this.trail = trail;
         this.clock = clock;
         changes = feed.subscribe(version -> watch.execute(this::look));
         watch.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -127,7 +133,8 @@ public final class SessionRegistry implements Sessions {
         if (!sessions.remove(session.id(), session)) {
             return;
         }
-        AUDIT.info("session ended user={} id={} reason={}", session.user(), session.id(), reason);
+        Actor by = reason == Reason.ENDED_BY_SOMEBODY ? Acting.current() : Actor.PRODUCT;
+        trail.noteSoon(by, Deed.done(Action.SESSION_ENDED, session.user()).saying(detail(session, reason)));
         try {
             session.end(reason);
         } catch (RuntimeException e) {
@@ -138,7 +145,28 @@ public final class SessionRegistry implements Sessions {
 
     private void closed(OpenSession session) {
         if (sessions.remove(session.id(), session)) {
-            AUDIT.info("logout user={} id={}", session.user(), session.id());
+            Session shown = session.shown();
+            Actor.Way way =
+                    switch (shown.way()) {
+                        case DASHBOARD -> Actor.Way.DASHBOARD;
+                        case CONSOLE -> Actor.Way.CONSOLE;
+                    };
+            trail.noteSoon(
+                    new Actor(shown.user(), way, shown.address()),
+                    Deed.done(Action.LOGOUT, shown.user()).saying("session " + shown.id()));
         }
+    }
+
+    private static String detail(OpenSession session, Reason reason) {
+        Session shown = session.shown();
+        String why =
+                switch (reason) {
+                    case IDLE -> "not used any more";
+                    case TOO_OLD -> "too old";
+                    case ENDED_BY_SOMEBODY -> "ended by hand";
+                    case USER_CHANGED -> "the user was changed";
+                    case TOO_MANY -> "too many of the same user";
+                };
+        return "session " + shown.id() + " from " + shown.address() + ": " + why;
     }
 }

@@ -31,6 +31,7 @@ import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.weighhouse.api.kit.FakeTrail;
 import org.weighhouse.api.kit.FakeUsers;
 
 /** Against a directory server that speaks LDAP over a socket. */
@@ -111,7 +112,7 @@ class DirectoryTest {
     private Subject login(String user, String password) throws LoginException {
         Subject subject = new Subject();
         Map<String, Object> options = new HashMap<>(new Directory(config()).options());
-        options.put(Logins.OPTION, new Logins(new FakeUsers(), InstantSource.system()));
+        options.put(Logins.OPTION, new Logins(new FakeUsers(), new FakeTrail(), InstantSource.system()));
         Configuration realm = new Configuration() {
             @Override
             public AppConfigurationEntry[] getAppConfigurationEntry(String name) {

@@ -31,7 +31,10 @@ import org.weighhouse.api.access.TooManyLoginsException;
 import org.weighhouse.api.access.User;
 import org.weighhouse.api.access.UserPrincipal;
 import org.weighhouse.api.access.Users;
+import org.weighhouse.api.audit.Acting;
+import org.weighhouse.api.audit.Actor;
 import org.weighhouse.api.catalog.Secret;
+import org.weighhouse.api.kit.FakeTrail;
 import org.weighhouse.api.kit.FakeUsers;
 
 /** The realm's modules as JAAS itself runs them, with a realm of an admin's own behind them. */
@@ -42,7 +45,8 @@ class RealmTest {
 
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
     private final FakeUsers users = new FakeUsers();
-    private Logins logins = new Logins(users, () -> now);
+    private final FakeTrail trail = new FakeTrail();
+    private Logins logins = new Logins(users, trail, () -> now);
 
     @Test
     void anAdminIsAnAdminOfKarafToo() throws Exception {
@@ -100,6 +104,32 @@ class RealmTest {
     }
 
     @Test
+    void theTrailTellsOfEachLoginAndTheSubjectKnowsWhoItIs() throws Exception {
+        users.create("anna", new Secret(PASSWORD), Set.of(Assignment.ADMIN), false);
+        Subject anna = login("anna", PASSWORD, "/10.0.0.1:4711");
+        Subject other = login("ldap", OtherRealmModule.PASSWORD, "/10.0.0.2:4711");
+        guess("anna", "/10.0.0.66:1", 1);
+        guess("Birch-42-lantern", "/10.0.0.66:1", 1);
+
+        assertThat(trail.lines)
+                .extracting(FakeTrail.Line::toString)
+                .containsExactly(
+                        "anna login anna",
+                        "ldap login ldap",
+                        "anna login refused anna: name and password do not belong together",
+                        // It may be a password typed into the wrong field.
+                        "(unknown) login refused (unknown): name and password do not belong together");
+        assertThat(trail.lines)
+                .extracting(line -> line.actor().address())
+                .containsExactly("10.0.0.1", "10.0.0.2", "10.0.0.66", "10.0.0.66");
+        assertThat(Subject.callAs(anna, Acting::current))
+                .isEqualTo(trail.lines.get(0).actor());
+        assertThat(Subject.callAs(other, Acting::current))
+                .isEqualTo(trail.lines.get(1).actor());
+        assertThat(Acting.current()).isEqualTo(Actor.PRODUCT);
+    }
+
+    @Test
     void guessingInTheRealmBehindIsSlowedDownToo() throws Exception {
         guess("ldap", "/10.0.0.1:1", LoginThrottle.FREE_FAILURES - 1);
         login("ldap", OtherRealmModule.PASSWORD, "/10.0.0.1:1");
@@ -118,7 +148,7 @@ class RealmTest {
                     }
                     return Optional.empty();
                 });
-        logins = new Logins(busy, () -> now);
+        logins = new Logins(busy, trail, () -> now);
         for (int time = 0; time <= LoginThrottle.FREE_FAILURES; time++) {
             assertThatThrownBy(() -> login("anna", PASSWORD, "/10.0.0.1:1")).isInstanceOf(LoginDelayedException.class);
         }

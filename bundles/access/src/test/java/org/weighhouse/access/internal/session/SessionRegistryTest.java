@@ -22,9 +22,12 @@ import org.weighhouse.api.access.Sessions;
 import org.weighhouse.api.access.Sessions.Reason;
 import org.weighhouse.api.access.Sessions.Way;
 import org.weighhouse.api.access.User;
+import org.weighhouse.api.audit.Acting;
+import org.weighhouse.api.audit.Actor;
 import org.weighhouse.api.catalog.CatalogChange;
 import org.weighhouse.api.catalog.CatalogFeed;
 import org.weighhouse.api.catalog.Secret;
+import org.weighhouse.api.kit.FakeTrail;
 import org.weighhouse.api.kit.FakeUsers;
 
 class SessionRegistryTest {
@@ -37,7 +40,8 @@ class SessionRegistryTest {
     private final FakeUsers users = new FakeUsers();
     private final Feed feed = new Feed();
     private final BlockingQueue<Reason> ended = new LinkedBlockingQueue<>();
-    private final SessionRegistry registry = new SessionRegistry(LIMITS, users, feed, now::get);
+    private final FakeTrail trail = new FakeTrail();
+    private final SessionRegistry registry = new SessionRegistry(LIMITS, users, feed, trail, now::get);
     private final User anna = users.create("anna", PASSWORD, Set.of(VIEWER), false);
 
     @AfterEach
@@ -70,9 +74,31 @@ class SessionRegistryTest {
     void somebodyMayEndIt() throws Exception {
         Sessions.Handle handle = open(Way.DASHBOARD, false);
 
-        assertThat(registry.end(handle.id())).isTrue();
+        try (Acting.Scope bert = Acting.as(new Actor("bert", Actor.Way.CONSOLE, ""))) {
+            assertThat(registry.end(handle.id())).isTrue();
+        }
         assertThat(why()).isEqualTo(Reason.ENDED_BY_SOMEBODY);
         assertThat(registry.all()).isEmpty();
+        assertThat(trail.lines)
+                .extracting(FakeTrail.Line::toString)
+                .containsExactly("bert session-ended anna: session " + handle.id() + " from 10.0.0.1: ended by hand");
+    }
+
+    @Test
+    void theTrailTellsOfItsEnd() throws Exception {
+        Sessions.Handle left = open(Way.DASHBOARD, false);
+        left.closed();
+        Sessions.Handle removed = open(Way.DASHBOARD, false);
+        users.remove("anna");
+        feed.tell();
+        why();
+
+        assertThat(trail.lines)
+                .extracting(FakeTrail.Line::toString)
+                .containsExactly(
+                        "anna logout anna: session " + left.id(),
+                        "weighhouse session-ended anna: session " + removed.id()
+                                + " from 10.0.0.1: the user was changed");
     }
 
     @Test

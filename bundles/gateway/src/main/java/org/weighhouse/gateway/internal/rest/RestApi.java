@@ -1,12 +1,15 @@
 package org.weighhouse.gateway.internal.rest;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.weighhouse.api.audit.Acting;
+import org.weighhouse.api.audit.Actor;
 import org.weighhouse.api.channel.Caller;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.share.SharedPool;
@@ -126,7 +129,12 @@ public final class RestApi {
             if (answer != SharedPool.Answer.TAKEN) {
                 throw new ProblemException(exchange.limited(Limit.PLACES).problem(answer));
             }
-            return route.operation().answer(request);
+            Actor bearer = Actor.key(
+                    request.key().id(),
+                    exchange.clientAddress().map(InetAddress::getHostAddress).orElse(""));
+            try (Acting.Scope acting = Acting.as(bearer)) {
+                return route.operation().answer(request);
+            }
         } catch (LedgerUnavailableException down) {
             throw new ProblemException(
                     Problem.unavailable("The ledger takes no entries at the moment; nothing was counted."));

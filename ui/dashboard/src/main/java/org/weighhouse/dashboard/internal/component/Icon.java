@@ -15,6 +15,7 @@ public enum Icon {
     PLAN("<rect x='3' y='5.5' width='18' height='13' rx='2.5'/><path d='M3 10h18M6.5 15h4'/>"),
     CHANNELS("<path d='M9 7V3.5M15 7V3.5M6.5 7h11v4.5a5.5 5.5 0 0 1-11 0zM12 17v3.5'/>"),
     SETTINGS("<path d='M4 7h9M17 7h3M4 17h3M11 17h9'/><circle cx='15' cy='7' r='2'/><circle cx='9' cy='17' r='2'/>"),
+    AUDIT("<path d='M8.5 4.5H6V20.5h12V4.5h-2.5M9 3h6v3.5H9zM9 11.5h.1M12 11.5h3.5M9 15.5h.1M12 15.5h3.5'/>"),
     SUBSCRIBERS("<circle cx='9' cy='8.5' r='3.5'/><path d='M2.5 19.5a6.5 6.5 0 0 1 13 0M16 5.4a3.5 3.5 0 0 1 0 6.2"
             + "M18 14.3a6.5 6.5 0 0 1 3.5 5.2'/>"),
     MESSAGES("<path d='M4 5.5h16v11h-8.5L7 20v-3.5H4z'/>"),

@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
+import org.weighhouse.api.audit.Acting;
+import org.weighhouse.api.audit.Actor;
 import org.weighhouse.dashboard.internal.security.LoginSession;
 
 /**
@@ -32,7 +34,10 @@ public final class Gate implements Filter {
         Optional<HttpSession> session = Optional.ofNullable(request.getSession(false));
         Optional<LoginSession> login = session.flatMap(LoginSession::of);
         if (login.isPresent()) {
-            users.pass(login.get().user().name(), request, response, chain);
+            String user = login.get().user().name();
+            try (Acting.Scope acting = Acting.as(new Actor(user, Actor.Way.DASHBOARD, request.getRemoteAddr()))) {
+                users.pass(user, request, response, chain);
+            }
         } else {
             session.ifPresent(HttpSession::invalidate);
             guests.pass(request, response, chain);

@@ -12,6 +12,7 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.access.Sessions;
 import org.weighhouse.api.access.TrustedProxies;
 import org.weighhouse.api.access.Users;
+import org.weighhouse.api.audit.AuditTrail;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.CatalogFeed;
 import org.weighhouse.api.catalog.ChannelAccounts;
@@ -22,6 +23,7 @@ import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.report.ReportService;
+import org.weighhouse.api.report.TrailExport;
 import org.weighhouse.api.share.ShareWatch;
 
 /**
@@ -46,6 +48,8 @@ public final class Services {
     private final TrackedService<TrustedProxies> proxies;
     private final TrackedService<ShareWatch> shares;
     private final TrackedService<Gateway> gateway;
+    private final TrackedService<AuditTrail> trail;
+    private final TrackedService<TrailExport> trailExport;
     private final QuarterHours quarters;
     private final LedgerWatch ledgerWatch;
 
@@ -67,6 +71,8 @@ public final class Services {
         proxies = track(context, TrustedProxies.class, Services::silent);
         shares = track(context, ShareWatch.class, Services::silent);
         gateway = track(context, Gateway.class, Services::silent);
+        trail = track(context, AuditTrail.class, Services::silent);
+        trailExport = track(context, TrailExport.class, Services::silent);
         quarters = new QuarterHours(InstantSource.system(), QuarterHours.LONGEST_NAP, this::everythingChanged);
         ledgerWatch =
                 new LedgerWatch(() -> ledger.get().map(Ledger::shards), LedgerWatch.SPACING, this::everythingChanged);
@@ -122,6 +128,14 @@ public final class Services {
         return proxies.get();
     }
 
+    public Optional<AuditTrail> trail() {
+        return trail.get();
+    }
+
+    public Optional<TrailExport> trailExport() {
+        return trailExport.get();
+    }
+
     /** Calls the listener, which must not block, after usage changed, a service came or went or the ledger stopped, and each quarter of an hour. */
     public Subscription subscribe(ChangeListener listener) {
         listeners.add(listener);
@@ -161,7 +175,9 @@ public final class Services {
                         sessions,
                         proxies,
                         shares,
-                        gateway)
+                        gateway,
+                        trail,
+                        trailExport)
                 .forEach(TrackedService::close);
         listeners.clear();
     }

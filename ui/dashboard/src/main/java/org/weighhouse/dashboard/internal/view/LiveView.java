@@ -152,6 +152,10 @@ abstract class LiveView<T> extends Main {
                 content.setVisible(false);
                 notice.noWorkspace();
             }
+            case Reading.Forbidden<T> forbidden -> {
+                content.setVisible(false);
+                notice.forbidden();
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ import org.weighhouse.dashboard.internal.component.Icon;
 import org.weighhouse.dashboard.internal.component.Logo;
 import org.weighhouse.dashboard.internal.security.LoggedInUser;
 import org.weighhouse.dashboard.internal.security.LoginService;
+import org.weighhouse.dashboard.internal.security.Needs;
 
 /** The frame of all pages: menu on the left, workspace and user on top. */
 public final class MainLayout extends AppLayout {
@@ -53,7 +54,17 @@ public final class MainLayout extends AppLayout {
                 item("Plan & credits", PlanView.class, Icon.PLAN),
                 item("Channels", ChannelsView.class, Icon.CHANNELS),
                 item("Settings", SettingsView.class, Icon.SETTINGS));
+        if (mayOpen(AuditView.class)) {
+            menu.addItem(item("Audit trail", AuditView.class, Icon.AUDIT));
+        }
         return menu;
+    }
+
+    /** Whether there is a workspace in which the user may see the page. */
+    private static boolean mayOpen(Class<? extends Component> page) {
+        return LoggedInUser.current()
+                .filter(user -> user.access().mayAnywhere(Needs.Of.page(page)))
+                .isPresent();
     }
 
     private static SideNavItem item(String name, Class<? extends Component> view, Icon icon) {

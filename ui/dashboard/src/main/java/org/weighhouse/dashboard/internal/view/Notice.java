@@ -30,6 +30,13 @@ final class Notice extends Div {
                 "Ask an administrator to give you the role of a workspace, or to create the first one.");
     }
 
+    void forbidden() {
+        say(
+                Icon.INFINITY,
+                "This page is for those who manage the workspace",
+                "Choose a workspace that you manage, or ask an administrator for the role.");
+    }
+
     private void say(Icon icon, String title, String detail) {
         removeAll();
         add(icon.create(), new Div(new Span(title), new Paragraph(detail)));

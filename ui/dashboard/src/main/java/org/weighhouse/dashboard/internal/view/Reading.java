@@ -10,6 +10,7 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.dashboard.internal.data.Formats;
 import org.weighhouse.dashboard.internal.security.LoggedInUser;
+import org.weighhouse.dashboard.internal.security.Needs;
 import org.weighhouse.dashboard.internal.services.Backend;
 import org.weighhouse.dashboard.internal.services.Services;
 
@@ -23,6 +24,9 @@ sealed interface Reading<T> {
 
     /** The user may see no workspace. */
     record NoWorkspace<T>() implements Reading<T> {}
+
+    /** The user may see the workspace, but not this of it. */
+    record Forbidden<T>() implements Reading<T> {}
 
     Logger LOG = LoggerFactory.getLogger(Reading.class);
 
@@ -46,6 +50,9 @@ sealed interface Reading<T> {
         Optional<Workspace> workspace = CurrentWorkspace.among(visible, chosen);
         if (workspace.isEmpty()) {
             return new NoWorkspace<>();
+        }
+        if (!user.access().may(Needs.Of.page(view.getClass()), workspace.get().id())) {
+            return new Forbidden<>();
         }
         Formats formats =
                 new Formats(locale, workspace.get().zone(), workspace.get().currency());

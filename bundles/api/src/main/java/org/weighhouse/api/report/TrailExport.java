@@ -1,0 +1,23 @@
+package org.weighhouse.api.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.osgi.annotation.versioning.ProviderType;
+import org.weighhouse.api.audit.AuditQuery;
+
+/** Writes the audit trail to take away. Thread-safe; blocks until it is written. */
+@ProviderType
+public interface TrailExport {
+
+    /** What is written: CSV after RFC 4180, in UTF-8. */
+    String CONTENT_TYPE = "text/csv; charset=utf-8";
+
+    /**
+     * Writes all lines that are asked for, the newest first, and notes in the trail that somebody took them; does not close
+     * the stream.
+     *
+     * @param query its limit is not looked at
+     * @throws IOException if writing fails
+     */
+    void write(AuditQuery query, OutputStream out) throws IOException;
+}
