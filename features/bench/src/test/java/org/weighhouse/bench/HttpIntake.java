@@ -58,7 +58,8 @@ final class HttpIntake implements AutoCloseable {
         neighbours.workspaces().fill(catalog);
         neighbours
                 .meter()
-                .fill(new LedgerMeter(ledger, ledger.queries(), catalog, catalog, channels, new FakeTrail(), new MeterDefaults()));
+                .fill(new LedgerMeter(
+                        ledger, ledger.queries(), catalog, catalog, channels, new FakeTrail(), new MeterDefaults()));
         neighbours.ledger().fill(ledger);
         neighbours.usage().fill(ledger.queries());
         server = new GatewayServer(

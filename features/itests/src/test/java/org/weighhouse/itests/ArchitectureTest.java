@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.weighhouse.api.ledger.Grant;
+import org.weighhouse.api.ledger.Ledger;
 
 /** Who may use whom. A rule that matches no class fails, so that none can become empty unnoticed. */
 class ArchitectureTest {
@@ -192,6 +194,17 @@ class ArchitectureTest {
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "are float or double", type -> List.of("double", "float", "java.lang.Double", "java.lang.Float")
                                 .contains(type.getName())))
+                .check(CLASSES);
+    }
+
+    /** Those write down who gives them. */
+    @Test
+    void creditsAreGivenByTopUpsAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.weighhouse.ledger..", "org.weighhouse.meter.internal..")
+                .should()
+                .callMethod(Ledger.class, "grant", Grant.class)
                 .check(CLASSES);
     }
 

@@ -50,7 +50,8 @@ class PagesTest {
         try (Stream<Path> files = Files.walk(CLASSES)) {
             return files.map(file -> CLASSES.relativize(file).toString())
                     .filter(name -> name.endsWith(".class") && !name.contains("$"))
-                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .<Class<?>>map(PagesTest::load)
                     .filter(type -> type.isAnnotationPresent(Route.class))
                     .toList();
