@@ -8,6 +8,9 @@ server_settings() {
     export WEIGHHOUSE_UI_PORT=${WEIGHHOUSE_UI_PORT:-8181}
     export WEIGHHOUSE_GATEWAY_PORT=${WEIGHHOUSE_GATEWAY_PORT:-8080}
     export WEIGHHOUSE_SSH_PORT=${WEIGHHOUSE_SSH_PORT:-8101}
+    # The server works in another folder.
+    [ -z "${WEIGHHOUSE_TLS_CERTIFICATE:-}" ] || export WEIGHHOUSE_TLS_CERTIFICATE=$(readlink -f "$WEIGHHOUSE_TLS_CERTIFICATE")
+    [ -z "${WEIGHHOUSE_TLS_KEY:-}" ] || export WEIGHHOUSE_TLS_KEY=$(readlink -f "$WEIGHHOUSE_TLS_KEY")
     export WEIGHHOUSE_DEMO=${WEIGHHOUSE_DEMO:-true}
     DEMO_FILE=$WEIGHHOUSE_DATA/demo.properties
     CONSOLE_LOG=$WEIGHHOUSE_DATA/log/console.log
@@ -113,8 +116,27 @@ is_ready() {
         { [ "$WEIGHHOUSE_DEMO" != true ] || [ -n "$(demo_value key)" ]; }
 }
 
-# The status of a GET on this machine, without any tool but bash; nothing when there is no answer.
+# The status of a GET on this machine; nothing when there is no answer.
 http_status() {
+    if [ "$(scheme)" = https ]; then https_status "$@"; else plain_status "$@"; fi
+}
+
+# How dashboard and gateway are spoken to.
+scheme() {
+    if [ -n "${WEIGHHOUSE_TLS_CERTIFICATE:-}" ]; then echo https; else echo http; fi
+}
+
+# The certificate hardly names 127.0.0.1. Without curl, a port that is open must do.
+https_status() {
+    if command -v curl >/dev/null; then
+        curl --silent --insecure --max-time 10 --output /dev/null --write-out '%{http_code}' "https://127.0.0.1:$1$2" || true
+    elif (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then
+        echo 200
+    fi
+}
+
+# Needs no tool but bash.
+plain_status() {
     {
         exec 3<>"/dev/tcp/127.0.0.1/$1" &&
             printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$2" "$1" >&3 &&
@@ -130,8 +152,8 @@ print_addresses() {
     elif [ -n "${WEIGHHOUSE_ADMIN_PASSWORD:-}" ]; then
         login="admin / the value of WEIGHHOUSE_ADMIN_PASSWORD"
     fi
-    say "  Dashboard   http://127.0.0.1:$WEIGHHOUSE_UI_PORT/"
-    say "  Gateway     http://127.0.0.1:$WEIGHHOUSE_GATEWAY_PORT/"
+    say "  Dashboard   $(scheme)://127.0.0.1:$WEIGHHOUSE_UI_PORT/"
+    say "  Gateway     $(scheme)://127.0.0.1:$WEIGHHOUSE_GATEWAY_PORT/"
     say "  Login       $login"
     if [ "$WEIGHHOUSE_DEMO" = true ]; then
         say "  Demo key    $(demo_value key)"

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.weighhouse.api.TimeRange;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
@@ -63,7 +64,12 @@ final class HttpIntake implements AutoCloseable {
         neighbours.ledger().fill(ledger);
         neighbours.usage().fill(ledger.queries());
         server = new GatewayServer(
-                gatewayDefaults(), neighbours, new Served(), new RefusalWatch(Clock.systemUTC()), Clock.systemUTC());
+                gatewayDefaults(),
+                Optional.empty(),
+                neighbours,
+                new Served(),
+                new RefusalWatch(Clock.systemUTC()),
+                Clock.systemUTC());
         server.start();
     }
 

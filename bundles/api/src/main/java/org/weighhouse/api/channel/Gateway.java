@@ -7,8 +7,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Gateway {
 
-    /** Host and port that it listens on, or is to. */
-    String address();
+    /** Where it listens, or is to, such as {@code https://127.0.0.1:8080}. */
+    String url();
 
     /** Why nobody gets in, a sentence that says what to do; empty while it listens. */
     Optional<String> problem();

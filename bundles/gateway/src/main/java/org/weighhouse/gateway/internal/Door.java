@@ -27,13 +27,13 @@ import org.weighhouse.gateway.internal.neighbour.Served;
 import org.weighhouse.gateway.internal.neighbour.Slot;
 import org.weighhouse.gateway.internal.rest.RestApi;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
-import org.weighhouse.gateway.internal.share.ClientConnections;
 import org.weighhouse.gateway.internal.share.Load;
 import org.weighhouse.gateway.internal.share.Pace;
 import org.weighhouse.gateway.internal.share.RefusalWatch;
 import org.weighhouse.gateway.internal.watch.RequestMetrics;
 import org.weighhouse.gateway.internal.watch.Watched;
 import org.weighhouse.gateway.internal.webhook.WebhookDoor;
+import org.weighhouse.http.ClientConnections;
 
 /** Where every request comes in: shows it to the REST API, a channel or a webhook, logs refusals, counts. */
 final class Door extends Handler.Abstract {

@@ -27,6 +27,7 @@ import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.meter.Meter;
 import org.weighhouse.api.share.ShareWatch;
+import org.weighhouse.api.tls.ServerCertificate;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.neighbour.Registry;
 import org.weighhouse.gateway.internal.neighbour.Served;
@@ -58,7 +59,8 @@ public final class GatewayComponent implements ShareWatch, Gateway {
         settings = GatewaySettings.of(config, System.getenv(GatewaySettings.PORT_VARIABLE));
         listener = new Listener(
                 settings,
-                () -> new GatewayServer(settings, neighbours, served, watch, Clock.systemUTC()),
+                neighbours.certificate()::find,
+                tls -> new GatewayServer(settings, tls, neighbours, served, watch, Clock.systemUTC()),
                 TRY_AGAIN_AFTER);
     }
 
@@ -78,8 +80,8 @@ public final class GatewayComponent implements ShareWatch, Gateway {
     }
 
     @Override
-    public String address() {
-        return listener.address();
+    public String url() {
+        return listener.url();
     }
 
     @Override
@@ -211,5 +213,18 @@ public final class GatewayComponent implements ShareWatch, Gateway {
 
     void unsetTrustedProxies(TrustedProxies gone) {
         neighbours.proxies().empty(gone);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setServerCertificate(ServerCertificate arrived) {
+        neighbours.certificate().fill(arrived);
+        listener.certificateArrived();
+    }
+
+    void unsetServerCertificate(ServerCertificate gone) {
+        neighbours.certificate().empty(gone);
     }
 }

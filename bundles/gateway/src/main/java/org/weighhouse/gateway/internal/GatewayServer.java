@@ -1,11 +1,11 @@
 package org.weighhouse.gateway.internal;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executors;
-import org.eclipse.jetty.http.HttpCompliance;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -13,12 +13,12 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.weighhouse.gateway.internal.http.HeaderRules;
 import org.weighhouse.gateway.internal.http.ProblemErrorHandler;
-import org.weighhouse.gateway.internal.http.SlowHeaders;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.neighbour.Served;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
-import org.weighhouse.gateway.internal.share.ClientConnections;
 import org.weighhouse.gateway.internal.share.RefusalWatch;
+import org.weighhouse.http.ClientConnections;
+import org.weighhouse.http.Doorway;
 
 /** The listener: Jetty's core without servlets, each request on a virtual thread. */
 public final class GatewayServer {
@@ -29,16 +29,22 @@ public final class GatewayServer {
     private final Server server;
     private final ServerConnector connector;
 
+    /** @param tls what it shows to whoever connects; empty for plain HTTP */
     public GatewayServer(
-            GatewaySettings settings, Neighbours neighbours, Served served, RefusalWatch watch, Clock clock) {
+            GatewaySettings settings,
+            Optional<SSLContext> tls,
+            Neighbours neighbours,
+            Served served,
+            RefusalWatch watch,
+            Clock clock) {
         server = new Server(threads());
-        connector = new ServerConnector(server, new HttpConnectionFactory(http(settings)));
+        ClientConnections connections = new ClientConnections(settings.maxConnections(), neighbours.proxies()::find);
+        connector = new ServerConnector(server);
+        new Doorway(http(settings), tls, connections, settings.requestTimeout(), server.getScheduler())
+                .equip(connector);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
-        connector.addBean(new SlowHeaders(settings.requestTimeout(), server.getScheduler()));
-        ClientConnections connections = new ClientConnections(settings.maxConnections(), neighbours.proxies());
-        connector.addBean(connections);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
         server.setErrorHandler(new ProblemErrorHandler());
@@ -75,11 +81,9 @@ public final class GatewayServer {
 
     private static HttpConfiguration http(GatewaySettings settings) {
         HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
         http.setRequestHeaderSize(settings.maxHeaderBytes());
         http.setMaxResponseHeaderSize(HeaderRules.MAX_HEAD_BYTES);
         http.setIdleTimeout(settings.idleTimeout().toMillis());
-        http.setHttpCompliance(HttpCompliance.STRICT);
         // What follows the first segment belongs to the platform and passes as it came, whatever it is.
         http.setUriCompliance(UriCompliance.UNSAFE);
         return http;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
@@ -74,7 +75,7 @@ public final class GatewayFixture implements AutoCloseable {
         neighbours.ledger().fill(ledger);
         neighbours.usage().fill(usage);
         GatewaySettings settings = change.apply(new SettingsForTests()).build();
-        server = new GatewayServer(settings, neighbours, served, watch, clock);
+        server = new GatewayServer(settings, Optional.empty(), neighbours, served, watch, clock);
         try {
             server.start();
         } catch (Exception failed) {

@@ -3,7 +3,6 @@ package org.weighhouse.shell.internal;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -16,6 +15,7 @@ import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.KeyScope;
 import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.channel.Gateway;
 
 @Service
 @Command(
@@ -23,8 +23,6 @@ import org.weighhouse.api.catalog.Workspace;
         name = "key-create",
         description = "Makes a key for a workspace's bots and shows it, once")
 public final class KeyCreateCommand extends WeighhouseCommand {
-
-    private static final String DEFAULT_PORT = "8080";
 
     @Option(name = "-w", aliases = "--workspace", description = "Id of the workspace; not needed if there is only one")
     @Completion(WorkspaceCompleter.class)
@@ -95,12 +93,10 @@ public final class KeyCreateCommand extends WeighhouseCommand {
         out.println("Key " + key.info().id() + " of workspace " + of.id() + ", good for "
                 + KeyForm.shown(terms.scopes()) + ":");
         KeyForm.print(key, out);
-        explain(terms, out);
+        explain(services.find(Gateway.class).map(Gateway::url).orElse("<gateway>"), terms, out);
     }
 
-    private static void explain(KeyTerms terms, PrintStream out) {
-        String gateway = "http://127.0.0.1:"
-                + Optional.ofNullable(System.getenv("WEIGHHOUSE_GATEWAY_PORT")).orElse(DEFAULT_PORT);
+    private static void explain(String gateway, KeyTerms terms, PrintStream out) {
         if (terms.scopes().contains(KeyScope.SEND)) {
             out.println("Put it where the platform's own credential would go:");
             out.println(

@@ -12,6 +12,7 @@ import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.meter.Meter;
 import org.weighhouse.api.report.ReportService;
+import org.weighhouse.api.tls.ServerCertificate;
 
 /** Works with any of the services missing: that is when it is needed. */
 @Service
@@ -33,6 +34,7 @@ public final class StatusCommand extends WeighhouseCommand {
         ledger.ifPresent(all ->
                 all.shards().forEach(shard -> out.printf("  shard %d: %s%n", shard.shard(), health(shard.health()))));
         line(out, "Gateway", services.find(Gateway.class).map(StatusCommand::door));
+        line(out, "TLS", services.find(ServerCertificate.class).map(StatusCommand::tls));
         line(out, "Meter", services.find(Meter.class).map(meter -> "up"));
         line(out, "Reports", services.find(ReportService.class).map(reports -> "up"));
         line(
@@ -59,7 +61,14 @@ public final class StatusCommand extends WeighhouseCommand {
     }
 
     private static String door(Gateway gateway) {
-        return gateway.problem().map(why -> "DOWN: " + why).orElseGet(() -> "up, " + gateway.address());
+        return gateway.problem().map(why -> "DOWN: " + why).orElseGet(() -> "up, " + gateway.url());
+    }
+
+    private static String tls(ServerCertificate certificate) {
+        return certificate
+                .problem()
+                .map(why -> "WARNING: " + why)
+                .orElseGet(() -> certificate.isRequired() ? "on" : "off");
     }
 
     private static String count(Channels channels) {

@@ -51,8 +51,8 @@ class StatusCommandTest {
 
     private static final class Taken implements Gateway {
         @Override
-        public String address() {
-            return "127.0.0.1:8080";
+        public String url() {
+            return "http://127.0.0.1:8080";
         }
 
         @Override

@@ -46,14 +46,15 @@ record DemoSettings(
                 Duration.ofMillis(config.retryInMs()),
                 Duration.ofMillis(config.requestTimeoutInMs()),
                 DataFolder.of(environment),
-                local(environment.getOrDefault("WEIGHHOUSE_UI_PORT", "8181")),
-                local(environment.getOrDefault("WEIGHHOUSE_GATEWAY_PORT", "8080")),
+                local(environment, environment.getOrDefault("WEIGHHOUSE_UI_PORT", "8181")),
+                local(environment, environment.getOrDefault("WEIGHHOUSE_GATEWAY_PORT", "8080")),
                 environment.getOrDefault("WEIGHHOUSE_ADMIN_USER", "admin"),
                 new Secret(environment.getOrDefault("WEIGHHOUSE_ADMIN_PASSWORD", "")));
     }
 
-    private static URI local(String port) {
-        return URI.create("http://127.0.0.1:" + Integer.parseInt(port.strip()));
+    private static URI local(Map<String, String> environment, String port) {
+        boolean tls = !environment.getOrDefault("WEIGHHOUSE_TLS_CERTIFICATE", "").isBlank();
+        return URI.create((tls ? "https" : "http") + "://127.0.0.1:" + Integer.parseInt(port.strip()));
     }
 
     private static void require(boolean condition, String message) {

@@ -20,6 +20,8 @@ import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.Headers;
 import org.weighhouse.api.share.SharedPool;
 import org.weighhouse.api.share.Sharer;
+import org.weighhouse.http.ClientAddress;
+import org.weighhouse.http.Framing;
 
 /** One request and its response, with what the log and the metrics will say of it. Used by one thread. */
 public final class Exchange implements AutoCloseable {

@@ -8,6 +8,7 @@ import org.weighhouse.api.channel.Channels;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.meter.Meter;
+import org.weighhouse.api.tls.ServerCertificate;
 
 /** The services behind the door. */
 public record Neighbours(
@@ -18,7 +19,8 @@ public record Neighbours(
         Slot<Meter> meter,
         Slot<Ledger> ledger,
         Slot<UsageQueries> usage,
-        Slot<TrustedProxies> proxies) {
+        Slot<TrustedProxies> proxies,
+        Slot<ServerCertificate> certificate) {
 
     public Neighbours() {
         this(
@@ -29,6 +31,7 @@ public record Neighbours(
                 new Slot<>("meter"),
                 new Slot<>("ledger"),
                 new Slot<>("ledger"),
-                new Slot<>("list of proxies"));
+                new Slot<>("list of proxies"),
+                new Slot<>("certificate"));
     }
 }

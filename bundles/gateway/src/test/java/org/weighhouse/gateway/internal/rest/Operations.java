@@ -7,11 +7,11 @@ import org.weighhouse.gateway.internal.SettingsForTests;
 import org.weighhouse.gateway.internal.key.KeyCheck;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
-import org.weighhouse.gateway.internal.share.ClientConnections;
 import org.weighhouse.gateway.internal.share.Load;
 import org.weighhouse.gateway.internal.share.Pace;
 import org.weighhouse.gateway.internal.watch.RequestMetrics;
 import org.weighhouse.gateway.internal.watch.Watched;
+import org.weighhouse.http.ClientConnections;
 
 /** What the REST API serves, from its own table. */
 final class Operations {
@@ -29,7 +29,7 @@ final class Operations {
         GatewaySettings settings = new SettingsForTests().build();
         Clock clock = Clock.systemUTC();
         Neighbours neighbours = new Neighbours();
-        ClientConnections connections = new ClientConnections(1, neighbours.proxies());
+        ClientConnections connections = new ClientConnections(1, neighbours.proxies()::find);
         Watched watched = new Watched(Load.of(settings), connections, new RequestMetrics());
         KeyCheck keys = new KeyCheck(neighbours.keys(), clock);
         return RestApi.of(settings, neighbours, watched, keys, new Pace(settings.shares(), clock), clock)

@@ -25,6 +25,7 @@ public final class GatewayClient implements AutoCloseable {
         this.timeout = timeout;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(AnyCertificate.trusted())
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(timeout)
                 .build();

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.weighhouse.api.audit.Acting;
 import org.weighhouse.api.audit.Actor;
+import org.weighhouse.api.tls.ServerCertificate;
 import org.weighhouse.dashboard.internal.security.LoginSession;
+import org.weighhouse.dashboard.internal.services.Services;
 
 /**
  * Every request comes through here. Nobody has a session before the login, so whoever has none costs no memory. Says {@code
@@ -28,8 +30,13 @@ public final class Gate implements Filter {
     @Override
     public void doFilter(ServletRequest anyRequest, ServletResponse anyResponse, FilterChain chain)
             throws IOException, ServletException {
-        HttpServletRequest request = Origin.of((HttpServletRequest) anyRequest);
         HttpServletResponse response = (HttpServletResponse) anyResponse;
+        if (!anyRequest.isSecure() && isTlsRequired()) {
+            // Only while the port does not speak TLS yet, because there is no certificate that can be shown.
+            Answers.refuse(response, HttpServletResponse.SC_FORBIDDEN, "This server speaks HTTPS. Its log says more.");
+            return;
+        }
+        HttpServletRequest request = Origin.of((HttpServletRequest) anyRequest);
         SecurityHeaders.on(response, request.isSecure());
         Optional<HttpSession> session = Optional.ofNullable(request.getSession(false));
         Optional<LoginSession> login = session.flatMap(LoginSession::of);
@@ -42,5 +49,12 @@ public final class Gate implements Filter {
             session.ifPresent(HttpSession::invalidate);
             guests.pass(request, response, chain);
         }
+    }
+
+    private static boolean isTlsRequired() {
+        return Services.get()
+                .certificate()
+                .filter(ServerCertificate::isRequired)
+                .isPresent();
     }
 }

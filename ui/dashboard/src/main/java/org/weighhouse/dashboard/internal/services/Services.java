@@ -25,6 +25,7 @@ import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.report.ReportService;
 import org.weighhouse.api.report.TrailExport;
 import org.weighhouse.api.share.ShareWatch;
+import org.weighhouse.api.tls.ServerCertificate;
 
 /**
  * The door to the other bundles: one tracker a service type for the life of this bundle, and news of what changed.
@@ -50,6 +51,7 @@ public final class Services {
     private final TrackedService<Gateway> gateway;
     private final TrackedService<AuditTrail> trail;
     private final TrackedService<TrailExport> trailExport;
+    private final TrackedService<ServerCertificate> certificate;
     private final QuarterHours quarters;
     private final LedgerWatch ledgerWatch;
 
@@ -73,6 +75,7 @@ public final class Services {
         gateway = track(context, Gateway.class, Services::silent);
         trail = track(context, AuditTrail.class, Services::silent);
         trailExport = track(context, TrailExport.class, Services::silent);
+        certificate = track(context, ServerCertificate.class, Services::silent);
         quarters = new QuarterHours(InstantSource.system(), QuarterHours.LONGEST_NAP, this::everythingChanged);
         ledgerWatch =
                 new LedgerWatch(() -> ledger.get().map(Ledger::shards), LedgerWatch.SPACING, this::everythingChanged);
@@ -132,6 +135,10 @@ public final class Services {
         return trail.get();
     }
 
+    public Optional<ServerCertificate> certificate() {
+        return certificate.get();
+    }
+
     public Optional<TrailExport> trailExport() {
         return trailExport.get();
     }
@@ -177,7 +184,8 @@ public final class Services {
                         shares,
                         gateway,
                         trail,
-                        trailExport)
+                        trailExport,
+                        certificate)
                 .forEach(TrackedService::close);
         listeners.clear();
     }

@@ -1,4 +1,4 @@
-package org.weighhouse.gateway.internal.http;
+package org.weighhouse.http;
 
 import java.time.Duration;
 import java.util.Map;

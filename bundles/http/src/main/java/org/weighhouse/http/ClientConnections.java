@@ -1,15 +1,14 @@
-package org.weighhouse.gateway.internal.share;
+package org.weighhouse.http;
 
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.eclipse.jetty.io.Connection;
 import org.weighhouse.api.access.TrustedProxies;
 import org.weighhouse.api.share.SharedPool;
-import org.weighhouse.gateway.internal.http.ClientAddress;
-import org.weighhouse.gateway.internal.neighbour.Slot;
 
 /**
  * The door's connections, shared by client addresses: those of an address that has its share are closed at once. A trusted
@@ -21,9 +20,10 @@ public final class ClientConnections implements Connection.Listener {
     private final Map<Connection, SharedPool.Part> open = new ConcurrentHashMap<>();
     private final LongAdder refused = new LongAdder();
 
-    private final Slot<TrustedProxies> proxies;
+    private final Supplier<Optional<TrustedProxies>> proxies;
 
-    public ClientConnections(int maxConnections, Slot<TrustedProxies> proxies) {
+    /** @param proxies those of the moment, if they are known */
+    public ClientConnections(int maxConnections, Supplier<Optional<TrustedProxies>> proxies) {
         this.pool = new SharedPool(maxConnections);
         this.proxies = proxies;
     }
@@ -32,7 +32,7 @@ public final class ClientConnections implements Connection.Listener {
     public void onOpened(Connection connection) {
         Optional<InetAddress> peer = ClientAddress.peer(connection.getEndPoint().getRemoteSocketAddress());
         if (peer.isPresent()
-                && proxies.find().filter(known -> known.isTrusted(peer.get())).isPresent()) {
+                && proxies.get().filter(known -> known.isTrusted(peer.get())).isPresent()) {
             return;
         }
         SharedPool.Part part = pool.open(ClientAddress.sharer(peer));

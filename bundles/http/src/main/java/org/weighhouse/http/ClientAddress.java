@@ -1,4 +1,4 @@
-package org.weighhouse.gateway.internal.http;
+package org.weighhouse.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -26,7 +26,7 @@ public final class ClientAddress {
     }
 
     /** Where a request comes from, by the word of proxies that are trusted. */
-    static Optional<InetAddress> of(Request request, Optional<TrustedProxies> proxies) {
+    public static Optional<InetAddress> of(Request request, Optional<TrustedProxies> proxies) {
         Optional<InetAddress> peer = peer(request.getConnectionMetaData().getRemoteSocketAddress());
         return proxies.isEmpty()
                 ? peer

@@ -1,4 +1,4 @@
-package org.weighhouse.gateway.internal.http;
+package org.weighhouse.http;
 
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
@@ -10,26 +10,26 @@ import org.eclipse.jetty.server.Request;
  * Where a request ends, as RFC 9112 section 6 has it, in what the parser leaves to others: the one transfer coding is
  * chunked, and HTTP/1.0 has none. Chunks may not be wrapped in more than a client has reason for.
  */
-final class Framing {
+public final class Framing {
 
     /** Bytes on the wire for a byte of a body: a chunk of one byte takes six. */
-    static final int MOST_BYTES_FOR_A_BYTE = 6;
+    public static final int MOST_BYTES_FOR_A_BYTE = 6;
 
     /** Besides: extensions, trailers and what came behind the request in the same packets. */
-    static final int SPARE_BYTES = 16 * 1024;
+    public static final int SPARE_BYTES = 16 * 1024;
 
     private final Request request;
     private final boolean chunked;
     private final long before;
 
-    Framing(Request request) {
+    public Framing(Request request) {
         this.request = request;
         chunked = request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
         before = bytesIn();
     }
 
     /** Whether everybody sees the end of the request in the same place. */
-    boolean isPlain() {
+    public boolean isPlain() {
         List<HttpField> codings = request.getHeaders().getFields(HttpHeader.TRANSFER_ENCODING);
         return codings.isEmpty()
                 || codings.size() == 1
@@ -38,7 +38,7 @@ final class Framing {
     }
 
     /** Whether a body came with far more bytes around it than it has. */
-    boolean isPadded(int body) {
+    public boolean isPadded(int body) {
         return chunked && bytesIn() - before > (long) MOST_BYTES_FOR_A_BYTE * body + SPARE_BYTES;
     }
 
