@@ -13,7 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -39,6 +41,7 @@ final class Installation implements AutoCloseable {
     private final int gatewayPort = Ports.free();
     final int sshPort = Ports.free();
     private final boolean demo;
+    private final Map<String, String> environment = new HashMap<>();
     private Process process;
 
     private Installation(Path folder, boolean demo) throws IOException {
@@ -60,6 +63,12 @@ final class Installation implements AutoCloseable {
     /** Unpacked, and never started. */
     static Installation unpacked(Path folder) throws IOException {
         return new Installation(folder, false);
+    }
+
+    /** Starts with this in its environment besides. */
+    Installation with(Map<String, String> more) {
+        environment.putAll(more);
+        return this;
     }
 
     void start() throws Exception {
@@ -85,6 +94,7 @@ final class Installation implements AutoCloseable {
             builder.environment().put("WEIGHHOUSE_UPSTREAMS", "127.0.0.1");
         }
         builder.environment().put("WEIGHHOUSE_DEMO_TRAFFIC", "off");
+        builder.environment().putAll(environment);
         builder.environment().keySet().removeIf(name -> name.startsWith("KARAF_") || name.equals("JAVA_OPTS"));
         builder.redirectErrorStream(true)
                 .redirectOutput(data.resolve("console.log").toFile());

@@ -3,11 +3,14 @@ package org.weighhouse.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +20,8 @@ import java.util.List;
 import org.apache.sshd.client.session.ClientSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a careful admin checks first. */
 @ExtendWith(DemoProduct.class)
@@ -47,6 +52,32 @@ class SecurityIT {
             try (Shell stranger = installation.shell.as(user, user)) {
                 assertThatThrownBy(() -> stranger.run("system:version")).isInstanceOf(java.io.IOException.class);
             }
+        }
+    }
+
+    /** Whoever reads more into a request than another on its way is told apart from it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /login HTTP/1.1\nHost: x\n\n",
+                "GET /login HTTP/1.1\r\nHost: x\r\nA: b\r\n c\r\n\r\n",
+                "GET /login HTTP/1.1\r\nHost: x\r\nA : b\r\n\r\n",
+                "POST /login HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+                "POST /login HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            })
+    void theDashboardTakesHttpByTheLetter(String request, Installation installation) throws Exception {
+        assertThat(firstLine(installation, "GET /login HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .isEqualTo("HTTP/1.1 200 OK");
+        assertThat(firstLine(installation, request)).startsWith("HTTP/1.1 400 ");
+    }
+
+    private static String firstLine(Installation installation, String request) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", installation.ui.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
         }
     }
 

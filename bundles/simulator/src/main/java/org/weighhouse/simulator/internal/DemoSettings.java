@@ -53,7 +53,8 @@ record DemoSettings(
     }
 
     private static URI local(Map<String, String> environment, String port) {
-        boolean tls = !environment.getOrDefault("WEIGHHOUSE_TLS_CERTIFICATE", "").isBlank();
+        boolean tls =
+                !environment.getOrDefault("WEIGHHOUSE_TLS_CERTIFICATE", "").isBlank();
         return URI.create((tls ? "https" : "http") + "://127.0.0.1:" + Integer.parseInt(port.strip()));
     }
 

@@ -3,7 +3,6 @@ package org.weighhouse.dashboard.internal.data;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.share.ShareWatch;
@@ -19,7 +18,7 @@ public record SystemAlert(Severity severity, String title, String detail) {
     /** Critical ones first. */
     public static List<SystemAlert> of(
             LedgerHealth ledger,
-            Optional<String> gatewayProblem,
+            Doors doors,
             List<Indicator> indicators,
             List<ChannelView> channels,
             List<ShareWatch.Episode> refused,
@@ -32,8 +31,13 @@ public record SystemAlert(Severity severity, String title, String detail) {
                     "The ledger takes no entries",
                     LedgerNotice.reason(ledger) + " Messages are being refused."));
         }
-        gatewayProblem.ifPresent(
-                why -> alerts.add(new SystemAlert(Severity.CRITICAL, "Bots cannot reach the gateway", why)));
+        doors.gateway()
+                .ifPresent(why -> alerts.add(new SystemAlert(Severity.CRITICAL, "Bots cannot reach the gateway", why)));
+        doors.certificate()
+                .ifPresent(why -> alerts.add(new SystemAlert(
+                        Severity.WARNING,
+                        "The server's certificate needs attention",
+                        Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".")));
         indicators.forEach(indicator -> addThreshold(alerts, indicator, formats));
         channels.stream()
                 .filter(channel -> channel.connected() && !channel.online())

@@ -12,6 +12,8 @@ import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.LedgerHealth;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.share.ShareWatch;
+import org.weighhouse.api.tls.ServerCertificate;
+import org.weighhouse.dashboard.internal.data.Doors;
 import org.weighhouse.dashboard.internal.data.Names;
 
 /** The services that every view needs, all of them present. Not kept: asked for anew each time something is read. */
@@ -23,7 +25,8 @@ public record Backend(
         Optional<Ledger> ledger,
         Optional<ApiKeys> keys,
         Optional<ShareWatch> shares,
-        Optional<Gateway> gateway) {
+        Optional<Gateway> gateway,
+        Optional<ServerCertificate> certificate) {
 
     /** Whether entries of a workspace are taken. */
     public LedgerHealth ledgerHealth(Workspace workspace) {
@@ -31,9 +34,11 @@ public record Backend(
                 .orElseGet(() -> new LedgerHealth(false, "The ledger is not running."));
     }
 
-    /** Why no bot gets in; empty while the gateway listens. */
-    public Optional<String> gatewayProblem() {
-        return gateway.map(Gateway::problem).orElseGet(() -> Optional.of("The gateway is not running."));
+    /** How the server is reached. */
+    public Doors doors() {
+        return new Doors(
+                gateway.map(Gateway::problem).orElseGet(() -> Optional.of("The gateway is not running.")),
+                certificate.flatMap(ServerCertificate::problem));
     }
 
     /** What a workspace was refused of late because it came too fast or had its share. */

@@ -107,7 +107,8 @@ public final class Services {
                                 ledger.get(),
                                 keys.get(),
                                 shares.get(),
-                                gateway.get())))));
+                                gateway.get(),
+                                certificate.get())))));
     }
 
     /** Whether entries of a workspace are taken; empty while there is no ledger. */

@@ -86,7 +86,7 @@ record DashboardData(
             Backend backend, Workspace workspace, List<Indicator> indicators, Formats formats) {
         return SystemAlert.of(
                 backend.ledgerHealth(workspace),
-                backend.gatewayProblem(),
+                backend.doors(),
                 indicators,
                 ChannelView.of(backend.channels(), backend.accounts(), workspace),
                 backend.refused(workspace),

@@ -65,22 +65,25 @@ class SystemAlertTest {
     }
 
     private static List<SystemAlert> alerts(LedgerHealth health, Indicator indicator, ChannelView channel) {
-        return SystemAlert.of(
-                health, Optional.empty(), List.of(indicator), List.of(channel), List.of(), NAMES, ENGLISH);
+        return SystemAlert.of(health, Doors.OPEN, List.of(indicator), List.of(channel), List.of(), NAMES, ENGLISH);
     }
 
     @Test
-    void a_gateway_that_nobody_reaches_is_critical() {
+    void doors_that_are_shut_or_soon_will_be_are_told() {
         assertThat(SystemAlert.of(
                         LedgerHealth.UP,
-                        Optional.of("The port is taken."),
+                        new Doors(Optional.of("The port is taken."), Optional.of("the certificate ends on 2026-12-01")),
                         List.of(),
                         List.of(),
                         List.of(),
                         NAMES,
                         ENGLISH))
                 .containsExactly(
-                        new SystemAlert(Severity.CRITICAL, "Bots cannot reach the gateway", "The port is taken."));
+                        new SystemAlert(Severity.CRITICAL, "Bots cannot reach the gateway", "The port is taken."),
+                        new SystemAlert(
+                                Severity.WARNING,
+                                "The server's certificate needs attention",
+                                "The certificate ends on 2026-12-01."));
     }
 
     @Test
@@ -89,8 +92,7 @@ class SystemAlertTest {
         ShareWatch.Episode episode =
                 new ShareWatch.Episode("key-1", "Send fewer requests a second.", 1_234, noon, noon.plusSeconds(90));
 
-        assertThat(SystemAlert.of(
-                        LedgerHealth.UP, Optional.empty(), List.of(), List.of(), List.of(episode), NAMES, ENGLISH))
+        assertThat(SystemAlert.of(LedgerHealth.UP, Doors.OPEN, List.of(), List.of(), List.of(episode), NAMES, ENGLISH))
                 .singleElement()
                 .satisfies(alert -> {
                     assertThat(alert.severity()).isEqualTo(Severity.WARNING);

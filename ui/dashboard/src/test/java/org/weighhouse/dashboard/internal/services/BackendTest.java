@@ -42,6 +42,7 @@ class BackendTest {
                 ledger,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
