@@ -1,5 +1,6 @@
 package org.weighhouse.database;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -23,6 +24,17 @@ public interface Database {
      * @throws SQLException if the database cannot be reached
      */
     Connection openConnection() throws SQLException;
+
+    /**
+     * Copies the database while it is used: all that is committed before the copying ends is in the copy or comes after
+     * everything that is.
+     *
+     * @param folder an existing one; the copy lies in it under the database's own name
+     * @return where the copy lies
+     * @throws IllegalStateException if the database is a server's, which has its own tools for that
+     * @throws SQLException if the copying fails
+     */
+    Path copyTo(Path folder) throws SQLException;
 
     /**
      * Brings the caller's tables up to date. A script that ran before is not run again; a script that was changed since

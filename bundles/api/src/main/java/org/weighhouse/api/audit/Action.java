@@ -32,7 +32,8 @@ public enum Action {
     TRAIL_EXPORTED("Audit trail exported"),
     SETTINGS_CHANGED("Settings changed"),
     /** Repeated things of a minute that were too many to be told apart. */
-    OTHERS("Others, too many to tell apart");
+    OTHERS("Others, too many to tell apart"),
+    BACKUP_MADE("Backup made");
 
     private final String title;
 

@@ -2,7 +2,6 @@ package org.weighhouse.catalog.internal;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -62,32 +61,6 @@ public final class AuditStore implements AuditTrail {
 
     @Override
     public AuditCheck check() {
-        AuditHeadRow head = database.write(AuditTables::head);
-        long number = 0;
-        String hash = "";
-        while (number < head.number()) {
-            long from = number;
-            List<AuditRow> rows = database.write(em -> AuditTables.after(em, from, MAX_ENTRIES));
-            for (AuditRow row : rows) {
-                if (!row.follows(number, hash)) {
-                    return broken(number, hash, "line " + (number + 1) + " was changed or taken out");
-                }
-                number = row.number();
-                hash = row.hash();
-                if (number == head.number()) {
-                    break;
-                }
-            }
-            if (rows.isEmpty()) {
-                return broken(number, hash, "the lines after " + number + " were taken out");
-            }
-        }
-        return hash.equals(head.hash())
-                ? new AuditCheck(number, Optional.empty(), hash)
-                : broken(number, hash, "the last line is another than the one that was written last");
-    }
-
-    private static AuditCheck broken(long entries, String head, String problem) {
-        return new AuditCheck(entries, Optional.of(problem), head);
+        return AuditChain.check(database);
     }
 }

@@ -106,6 +106,10 @@ final class House implements AutoCloseable {
         return values;
     }
 
+    Path copyTo(Path folder) throws SQLException {
+        return database.copyTo(folder);
+    }
+
     void sql(String text) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {

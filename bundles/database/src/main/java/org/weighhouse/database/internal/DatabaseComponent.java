@@ -19,15 +19,26 @@ import org.weighhouse.api.DataFolder;
 import org.weighhouse.database.Database;
 import org.weighhouse.database.Dialect;
 import org.weighhouse.database.Migrations;
+import org.weighhouse.database.OwnedDatabase;
 
 /** Publishes the database that configuration or environment name. */
-@Component(service = Database.class, configurationPid = "org.weighhouse.database", immediate = true)
+@Component(
+        service = {Database.class, DatabaseComponent.class},
+        configurationPid = "org.weighhouse.database",
+        immediate = true)
 @Designate(ocd = DatabaseConfiguration.class)
 public final class DatabaseComponent implements Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseComponent.class);
 
+    /** Few read a copy, one after the other. */
+    private static final int COPY_CONNECTIONS = 4;
+
+    private static final Duration COPY_TIMEOUT = Duration.ofMinutes(1);
+
     private final PooledDatabase database;
+    private final Path logFile;
+    private final DerbySettings settings;
 
     @Activate
     public DatabaseComponent(DatabaseConfiguration config) {
@@ -37,8 +48,11 @@ public final class DatabaseComponent implements Database {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create the data folder", e);
         }
+        this.logFile = location.dataFolder().resolve("derby.log");
+        this.settings = new DerbySettings(
+                config.derbyPageCacheSize(), config.derbyPageSizeInBytes(), config.derbyCheckpointIntervalInBytes());
         this.database = new PooledDatabase(
-                engine(location, config), config.poolSize(), Duration.ofMillis(config.connectionTimeoutInMs()));
+                engine(location), config.poolSize(), Duration.ofMillis(config.connectionTimeoutInMs()));
         LOG.info("Database is {}", location.url());
     }
 
@@ -50,16 +64,9 @@ public final class DatabaseComponent implements Database {
         }
     }
 
-    private static Engine engine(Location location, DatabaseConfiguration config) {
+    private Engine engine(Location location) {
         return switch (location.url().dialect()) {
-            case DERBY ->
-                new DerbyEngine(
-                        location.url(),
-                        location.dataFolder().resolve("derby.log"),
-                        new DerbySettings(
-                                config.derbyPageCacheSize(),
-                                config.derbyPageSizeInBytes(),
-                                config.derbyCheckpointIntervalInBytes()));
+            case DERBY -> new DerbyEngine(location.url(), logFile, settings);
             case POSTGRESQL -> new PostgresqlEngine(location.url());
         };
     }
@@ -77,6 +84,17 @@ public final class DatabaseComponent implements Database {
     @Override
     public Connection openConnection() throws SQLException {
         return database.openConnection();
+    }
+
+    @Override
+    public Path copyTo(Path folder) throws SQLException {
+        return database.copyTo(folder);
+    }
+
+    /** Opens a copy that {@link #copyTo} made; it is closed apart from the database itself. */
+    OwnedDatabase openCopy(Path copy) {
+        JdbcUrl url = new JdbcUrl("jdbc:derby:" + copy);
+        return new PooledDatabase(new DerbyEngine(url, logFile, settings), COPY_CONNECTIONS, COPY_TIMEOUT);
     }
 
     @Override

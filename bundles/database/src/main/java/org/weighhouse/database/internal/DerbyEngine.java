@@ -1,6 +1,7 @@
 package org.weighhouse.database.internal;
 
 import java.nio.file.Path;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -60,6 +61,16 @@ final class DerbyEngine implements Engine {
     @Override
     public DataSource unpooled() {
         return dataSource;
+    }
+
+    @Override
+    public Path copyTo(Path folder) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                CallableStatement backup = connection.prepareCall("call SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)")) {
+            backup.setString(1, folder.toString());
+            backup.execute();
+        }
+        return folder.resolve(Path.of(name).getFileName());
     }
 
     @Override

@@ -57,6 +57,11 @@ public final class PooledDatabase implements OwnedDatabase {
     }
 
     @Override
+    public Path copyTo(Path folder) throws SQLException {
+        return engine.copyTo(folder);
+    }
+
+    @Override
     public void migrate(Migrations migrations, String historyTable) {
         migrator.migrate(migrations, historyTable);
     }

@@ -1,5 +1,6 @@
 package org.weighhouse.database.internal;
 
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.weighhouse.database.Dialect;
@@ -28,6 +29,12 @@ final class PostgresqlEngine implements Engine {
     @Override
     public DataSource unpooled() {
         return dataSource;
+    }
+
+    @Override
+    public Path copyTo(Path folder) {
+        throw new IllegalStateException("the database is a PostgreSQL server; back it up with its own tools, such as"
+                + " pg_basebackup or pg_dump, and keep secret.key of the data folder beside it");
     }
 
     @Override
