@@ -69,12 +69,12 @@ abstract class AuditCommand extends WeighhouseCommand {
                         "there is no action " + action + "; there are " + String.join(", ", ActionCompleter.SLUGS))));
     }
 
-    private Optional<TimeRange> days(ZoneId zone) {
+    private Optional<TimeRange> days(ZoneId zone) throws CommandException {
         if (said(from).isEmpty() && said(to).isEmpty()) {
             return Optional.empty();
         }
-        LocalDate first = said(from).isEmpty() ? LocalDate.EPOCH : LocalDate.parse(from);
-        LocalDate last = said(to).isEmpty() ? LocalDate.now(zone) : LocalDate.parse(to);
+        LocalDate first = said(from).isEmpty() ? LocalDate.EPOCH : Typed.day("--from", from);
+        LocalDate last = said(to).isEmpty() ? LocalDate.now(zone) : Typed.day("--to", to);
         return Optional.of(TimeRange.ofDays(first, last, zone));
     }
 }

@@ -2,7 +2,6 @@ package org.weighhouse.shell.internal;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -81,7 +80,7 @@ public final class ChannelChangeCommand extends WeighhouseCommand {
                 before.id(),
                 new AccountDetails(
                         said(name).isEmpty() ? before.name() : name,
-                        said(url).isEmpty() ? before.baseUrl() : URI.create(url),
+                        said(url).isEmpty() ? before.baseUrl() : Typed.url("--url", url),
                         form.settings(),
                         form.secrets()));
         out.println("Changed account " + after.id() + " (" + after.name() + ") of " + after.workspace() + " at "

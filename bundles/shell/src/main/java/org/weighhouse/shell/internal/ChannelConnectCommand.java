@@ -100,7 +100,7 @@ public final class ChannelConnectCommand extends WeighhouseCommand {
 
     /** Looked at before anything is asked for. */
     private URI address(Services services, ChannelDescriptor descriptor) throws CommandException {
-        URI address = URI.create(said(url).isEmpty() ? descriptor.defaultBaseUrl() : url);
+        URI address = said(url).isEmpty() ? URI.create(descriptor.defaultBaseUrl()) : Typed.url("--url", url);
         Optional<String> refusal =
                 services.find(UpstreamAddresses.class).flatMap(upstreams -> upstreams.refusal(address));
         if (refusal.isPresent()) {

@@ -1,6 +1,7 @@
 package org.weighhouse.shell.internal;
 
 import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.support.CommandException;
 import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.ApiKeys;
@@ -9,6 +10,7 @@ import org.weighhouse.api.catalog.ApiKeys;
 abstract class KeyCommand extends WeighhouseCommand {
 
     @Argument(index = 0, name = "id", description = "Id of the key, as weighhouse:key-list shows it", required = true)
+    @Completion(KeyCompleter.class)
     String id = "";
 
     @Override

@@ -79,8 +79,8 @@ public final class ReportRunCommand extends WeighhouseCommand {
     }
 
     private ReportRequest request(Workspace of) throws CommandException {
-        LocalDate last = said(to).isEmpty() ? LocalDate.now(of.zone()) : LocalDate.parse(to);
-        LocalDate first = said(from).isEmpty() ? last.withDayOfMonth(1) : LocalDate.parse(from);
+        LocalDate last = said(to).isEmpty() ? LocalDate.now(of.zone()) : Typed.day("--to", to);
+        LocalDate first = said(from).isEmpty() ? last.withDayOfMonth(1) : Typed.day("--from", from);
         return new ReportRequest(of.id(), ReportRequest.Kind.USAGE, format(), first, last);
     }
 

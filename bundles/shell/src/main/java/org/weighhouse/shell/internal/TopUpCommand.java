@@ -2,7 +2,6 @@ package org.weighhouse.shell.internal;
 
 import java.io.PrintStream;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -94,7 +93,10 @@ public final class TopUpCommand extends WeighhouseCommand {
         Instant from = Instant.now();
         Instant until = said(expires).isEmpty()
                 ? Instant.MAX
-                : LocalDate.parse(expires).plusDays(1).atStartOfDay(to.zone()).toInstant();
+                : Typed.day("--expires", expires)
+                        .plusDays(1)
+                        .atStartOfDay(to.zone())
+                        .toInstant();
         if (!until.isAfter(from)) {
             throw new CommandException(expires + " is over in " + to.zone());
         }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -58,18 +59,23 @@ public final class UsageCommand extends WeighhouseCommand {
     void run(Services services, PrintStream out) throws CommandException {
         Workspace of = workspace(services, workspace);
         UsageQueries queries = services.need(UsageQueries.class);
-        YearMonth when = said(month).isEmpty() ? YearMonth.now(of.zone()) : YearMonth.parse(month);
-        out.println(of.name() + " (" + of.id() + "), " + when + ", " + of.zone() + ", plan " + of.plan());
+        YearMonth when = said(month).isEmpty() ? YearMonth.now(of.zone()) : Typed.month("--month", month);
         if (said(by).isEmpty() && top != 0) {
             throw new CommandException("--top needs --by, such as --top 10 --by campaign");
         }
+        Optional<Dimension> dimension = dimension();
+        ShellTable table =
+                dimension.isEmpty() ? balances(queries, of, when) : breakdown(queries, of, when, dimension.get());
+        out.println(of.name() + " (" + of.id() + "), " + when + ", " + of.zone() + ", plan " + of.plan());
+        table.print(out);
+    }
+
+    private Optional<Dimension> dimension() throws CommandException {
         if (said(by).isEmpty()) {
-            balances(queries, of, when).print(out);
-        } else {
-            Dimension dimension = Dimension.ofKey(by)
-                    .orElseThrow(() -> new CommandException("--by takes one of " + Shown.dimensions()));
-            breakdown(queries, of, when, dimension).print(out);
+            return Optional.empty();
         }
+        return Optional.of(Dimension.ofKey(by)
+                .orElseThrow(() -> new CommandException("--by takes one of " + Shown.dimensions() + ", not " + by)));
     }
 
     private static ShellTable balances(UsageQueries queries, Workspace of, YearMonth when) {

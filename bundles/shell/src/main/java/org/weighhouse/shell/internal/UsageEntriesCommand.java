@@ -108,8 +108,8 @@ public final class UsageEntriesCommand extends WeighhouseCommand {
 
     private UsageQuery query(Workspace of) throws CommandException {
         Unit counted = Unit.ofSlug(unit).orElseThrow(() -> new CommandException("there is no unit " + unit));
-        LocalDate last = said(to).isEmpty() ? LocalDate.now(of.zone()) : LocalDate.parse(to);
-        LocalDate first = said(from).isEmpty() ? last.withDayOfMonth(1) : LocalDate.parse(from);
+        LocalDate last = said(to).isEmpty() ? LocalDate.now(of.zone()) : Typed.day("--to", to);
+        LocalDate first = said(from).isEmpty() ? last.withDayOfMonth(1) : Typed.day("--from", from);
         TimeRange days = TimeRange.ofDays(first, last, of.zone());
         return UsageQuery.total(of.id(), counted, days, of.zone()).where(only());
     }

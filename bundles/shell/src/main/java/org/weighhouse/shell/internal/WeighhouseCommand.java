@@ -8,6 +8,8 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
 import org.osgi.framework.BundleContext;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.access.Permission;
@@ -55,6 +57,9 @@ abstract class WeighhouseCommand implements Action {
         try (Services services = new Services(bundle)) {
             run(services, System.out);
             return null;
+        } catch (UserInterruptException | EndOfFileException stopped) {
+            // Ctrl-C or Ctrl-D where something is asked for: nothing is changed before all is answered.
+            throw new CommandException("nothing changed", stopped);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException | LedgerUnavailableException e) {
             // Karaf shows the message of this exception alone, and keeps it out of the error log.
             throw new CommandException(e.getMessage(), e);

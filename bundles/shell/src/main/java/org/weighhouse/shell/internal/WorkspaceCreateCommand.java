@@ -1,7 +1,6 @@
 package org.weighhouse.shell.internal;
 
 import java.io.PrintStream;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +39,7 @@ public final class WorkspaceCreateCommand extends WeighhouseCommand {
             name = "-z",
             aliases = "--zone",
             description = "Where its days and months begin, such as Europe/Berlin; UTC if not said")
+    @Completion(ZoneCompleter.class)
     String zone;
 
     @Option(name = "-p", aliases = "--plan", description = "Name of its plan; free if not said")
@@ -72,7 +72,7 @@ public final class WorkspaceCreateCommand extends WeighhouseCommand {
         Workspace workspace = new Workspace(
                 key,
                 first(name, before.map(Workspace::name), id),
-                ZoneId.of(first(zone, before.map(old -> old.zone().getId()), DEFAULT_ZONE)),
+                Typed.zone("--zone", first(zone, before.map(old -> old.zone().getId()), DEFAULT_ZONE)),
                 first(plan, before.map(Workspace::plan), DEFAULT_PLAN),
                 currency(before));
         workspaces.save(workspace);

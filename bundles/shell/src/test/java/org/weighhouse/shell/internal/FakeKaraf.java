@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import javax.security.auth.Subject;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.shell.api.console.Session;
+import org.jline.reader.UserInterruptException;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.weighhouse.api.access.Assignment;
@@ -31,6 +32,7 @@ final class FakeKaraf {
     final List<String> prompts = new ArrayList<>();
 
     private final Deque<String> typed = new ArrayDeque<>();
+    private boolean interrupted;
     private Subject subject = subject("admin");
 
     FakeKaraf(Path folder) {
@@ -66,6 +68,11 @@ final class FakeKaraf {
         typed.addAll(List.of(lines));
     }
 
+    /** The operator types Ctrl-C at the next question. */
+    void interrupts() {
+        interrupted = true;
+    }
+
     /** Runs a command as the console does and returns what it printed. */
     String run(WeighhouseCommand command) throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -99,6 +106,9 @@ final class FakeKaraf {
     }
 
     private String readLine(String prompt, Character mask) {
+        if (interrupted) {
+            throw new UserInterruptException("");
+        }
         if (typed.isEmpty()) {
             throw new UnsupportedOperationException("there is no terminal");
         }
