@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.access.Assignment;
 import org.weighhouse.api.access.Role;
@@ -109,6 +111,33 @@ abstract class UserContract extends CatalogContract {
         assertThat(house.users.all()).isEqualTo(before);
         restart();
         assertThat(house.users.all()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password1234",
+                "Password1234!",
+                "qwertyuiop12",
+                "123456789012",
+                "bertbertbert",
+                "iloveyou2020",
+                "aaaaaaaaaaaaaaaa"
+            })
+    void whatIsEasilyGuessedIsNoPassword(String guessable) {
+        assertRefused(() -> house.users.create("bert", new Secret(guessable), Set.of(), false), "easily guessed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"correct horse battery staple", "öäü ßéàñ çœ řš 日本", "            x^2+y^2=r^2"})
+    void anyCharactersWillDoAndAreTakenAsTheyAre(String password) {
+        house.users.create("bert", new Secret(password), Set.of(), false);
+
+        assertThat(house.users.authenticate("bert", new Secret(password))).isPresent();
+        assertThat(house.users.authenticate("bert", new Secret(password.strip() + " ")))
+                .isEmpty();
+        assertThat(house.users.authenticate("bert", new Secret(password.toUpperCase(java.util.Locale.ROOT))))
+                .isEmpty();
     }
 
     @Test

@@ -42,6 +42,10 @@ public final class Gate implements Filter {
         Optional<LoginSession> login = session.flatMap(LoginSession::of);
         if (login.isPresent()) {
             String user = login.get().user().name();
+            SecurityHeaders.forOneself(
+                    response,
+                    request.getServletPath()
+                            + Optional.ofNullable(request.getPathInfo()).orElse(""));
             try (Acting.Scope acting = Acting.as(new Actor(user, Actor.Way.DASHBOARD, request.getRemoteAddr()))) {
                 users.pass(user, request, response, chain);
             }

@@ -1,6 +1,7 @@
 package org.weighhouse.dashboard.internal.gate;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 
 /** Tells browsers to take everything from here, not to frame the pages, guess types or pass addresses on. */
 final class SecurityHeaders {
@@ -18,6 +19,9 @@ final class SecurityHeaders {
             "form-action 'self'",
             "frame-ancestors 'none'");
 
+    /** Where the program itself is. */
+    private static final List<String> SHARED = List.of("/VAADIN/build/", "/VAADIN/static/", "/styles/", "/icon.svg");
+
     private SecurityHeaders() {}
 
     /** @param secure whether the browser speaks TLS: it then does not speak anything else here for a year */
@@ -28,6 +32,13 @@ final class SecurityHeaders {
         response.setHeader("Referrer-Policy", "same-origin");
         if (secure) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+
+    /** Nobody but who asked sees an answer, also not the next who sits down there; files that are the same for all are kept. */
+    static void forOneself(HttpServletResponse response, String path) {
+        if (SHARED.stream().noneMatch(path::startsWith)) {
+            response.setHeader("Cache-Control", "no-store");
         }
     }
 }
