@@ -48,7 +48,9 @@ public record Doorway(
             return;
         }
         // Certificates need not name the address by which somebody comes; clients look at that themselves.
-        http.addCustomizer(new SecureRequestCustomizer(false));
+        if (http.getCustomizer(SecureRequestCustomizer.class) == null) {
+            http.addCustomizer(new SecureRequestCustomizer(false));
+        }
         SslConnectionFactory handshakes = new SslConnectionFactory(context(tls.get()), HttpVersion.HTTP_1_1.asString());
         handshakes.addBean(new SlowHandshakes(HANDSHAKE_TIMEOUT, scheduler));
         first(handshakes);

@@ -8,8 +8,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weighhouse.api.audit.Action;
@@ -51,8 +49,7 @@ final class AuditBacklog implements AutoCloseable {
     private final CatalogDatabase database;
     private final InstantSource clock;
     private final Map<Line, Seen> kinds = new LinkedHashMap<>();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread writer;
+    private final Rounds rounds;
     private final List<Line> single = new ArrayList<>();
     private long others;
     private Instant othersSince = Instant.MAX;
@@ -63,7 +60,7 @@ final class AuditBacklog implements AutoCloseable {
     AuditBacklog(CatalogDatabase database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        writer = Thread.ofVirtual().name("weighhouse-audit").start(this::writeNowAndThen);
+        rounds = new Rounds("weighhouse-audit", ROUND, () -> write(false));
     }
 
     synchronized void add(Actor actor, Deed deed) {
@@ -89,16 +86,6 @@ final class AuditBacklog implements AutoCloseable {
     private void tooMany() {
         othersSince = others == 0 ? clock.instant() : othersSince;
         others++;
-    }
-
-    private void writeNowAndThen() {
-        try {
-            while (!closing.await(ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
-                write(false);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** @param all also what is still being summed up */
@@ -157,18 +144,12 @@ final class AuditBacklog implements AutoCloseable {
         return new Line(line.actor(), line.deed().saying(detail.isEmpty() ? often : detail + "; " + often));
     }
 
-    /** Waits for the writer and never interrupts it: Derby takes that for a broken disk and closes the database. */
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            writer.join();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return;
+        if (rounds.end()) {
+            // Once for what a failed round left, once for what came since.
+            write(true);
+            write(true);
         }
-        // Once for what a failed round left, once for what came since.
-        write(true);
-        write(true);
     }
 }

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,15 +24,14 @@ final class KeyUse implements AutoCloseable {
     private final Clock clock;
     private final Map<String, Instant> lastUsed = new ConcurrentHashMap<>();
     private final Map<String, Instant> unwritten = new ConcurrentHashMap<>();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread writer;
+    private final Rounds rounds;
 
     KeyUse(CatalogDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
         database.write(em -> CatalogDatabase.all(em, KeyUseRow.class))
                 .forEach(row -> lastUsed.put(row.id(), row.lastUsed()));
-        this.writer = Thread.ofVirtual().name("weighhouse-key-use").start(this::writeNowAndThen);
+        this.rounds = new Rounds("weighhouse-key-use", STEP, this::write);
     }
 
     void used(String id) {
@@ -55,16 +52,6 @@ final class KeyUse implements AutoCloseable {
         unwritten.remove(id);
     }
 
-    private void writeNowAndThen() {
-        try {
-            while (!closing.await(STEP.toMillis(), TimeUnit.MILLISECONDS)) {
-                write();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void write() {
         Map<String, Instant> pending = Map.copyOf(unwritten);
         if (pending.isEmpty()) {
@@ -78,16 +65,10 @@ final class KeyUse implements AutoCloseable {
         }
     }
 
-    /** Waits for the writer and never interrupts it: Derby takes that for a broken disk and closes the database. */
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            writer.join();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return;
+        if (rounds.end()) {
+            write();
         }
-        write();
     }
 }

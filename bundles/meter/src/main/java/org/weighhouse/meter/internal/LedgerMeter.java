@@ -144,7 +144,7 @@ public final class LedgerMeter implements Meter {
         terms.await(known);
         List<Receipt> receipts = recording.record(known, weighing, batches);
         if (items.stream().anyMatch(Item::isCorrection)) {
-            // Which ones is in the ledger, where each correction names the key it came with.
+            // Which ones is in the ledger.
             trail.noteOften(
                     Acting.current(),
                     Deed.done(Action.USAGE_CORRECTED, known.id().value(), known.id()));
