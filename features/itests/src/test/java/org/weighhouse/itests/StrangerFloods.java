@@ -33,7 +33,7 @@ final class StrangerFloods implements AutoCloseable {
         SLOW_BODIES,
         /** 2,000 connections on which nothing comes, at both doors. */
         IDLE,
-        /** 200 who ask for long answers again and again, and read none. */
+        /** 200 who ask for long answers 20 times a second each, and read none. */
         UNREAD
     }
 
@@ -188,6 +188,7 @@ final class StrangerFloods implements AutoCloseable {
                             // Blocks when nobody takes any more.
                             send(socket, request);
                             done.increment();
+                            pause();
                         }
                     } catch (IOException closed) {
                         pause();

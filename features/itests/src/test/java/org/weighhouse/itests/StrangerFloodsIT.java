@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -78,12 +79,8 @@ class StrangerFloodsIT {
 
     /** After a collection of garbage, in bytes. */
     private static long usedHeap(Installation installation) throws Exception {
-        long server = installation
-                .descendants()
-                .filter(child -> child.info().command().orElse("").endsWith("java"))
-                .findFirst()
-                .orElseThrow()
-                .pid();
+        long server = Long.parseLong(
+                Files.readString(installation.data.resolve("karaf.pid")).strip());
         jcmd(server, "GC.run");
         Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd(server, "GC.heap_info"));
         assertThat(used.find()).isTrue();
