@@ -40,27 +40,22 @@ public record Doorway(
         http.setHttpCompliance(HttpCompliance.STRICT);
         HttpConnectionFactory requests = new HttpConnectionFactory(http);
         requests.addBean(new SlowHeaders(requestTimeout, scheduler));
-        connector.clearConnectionFactories();
-        if (tls.isEmpty()) {
-            first(requests);
-            connector.addConnectionFactory(requests);
-            connector.setDefaultProtocol(requests.getProtocol());
-            return;
-        }
+        List<AbstractConnectionFactory> factories =
+                tls.isPresent() ? List.of(handshakes(tls.get()), requests) : List.of(requests);
+        // Each connection is counted once, as it comes.
+        factories.getFirst().addBean(connections);
+        connector.setConnectionFactories(List.copyOf(factories));
+        connector.setDefaultProtocol(factories.getFirst().getProtocol());
+    }
+
+    private SslConnectionFactory handshakes(SSLContext shown) {
         // Certificates need not name the address by which somebody comes; clients look at that themselves.
         if (http.getCustomizer(SecureRequestCustomizer.class) == null) {
             http.addCustomizer(new SecureRequestCustomizer(false));
         }
-        SslConnectionFactory handshakes = new SslConnectionFactory(context(tls.get()), HttpVersion.HTTP_1_1.asString());
+        SslConnectionFactory handshakes = new SslConnectionFactory(context(shown), HttpVersion.HTTP_1_1.asString());
         handshakes.addBean(new SlowHandshakes(HANDSHAKE_TIMEOUT, scheduler));
-        first(handshakes);
-        connector.setConnectionFactories(List.of(handshakes, requests));
-        connector.setDefaultProtocol(handshakes.getProtocol());
-    }
-
-    /** Each connection is counted once, as it comes. */
-    private void first(AbstractConnectionFactory factory) {
-        factory.addBean(connections);
+        return handshakes;
     }
 
     private static SslContextFactory.Server context(SSLContext context) {

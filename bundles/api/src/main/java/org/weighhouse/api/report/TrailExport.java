@@ -9,11 +9,8 @@ import org.weighhouse.api.audit.AuditQuery;
 @ProviderType
 public interface TrailExport {
 
-    /** What is written: CSV after RFC 4180, in UTF-8. */
-    String CONTENT_TYPE = "text/csv; charset=utf-8";
-
     /**
-     * Writes all lines that are asked for, the newest first, and notes in the trail that somebody took them; does not close
+     * Writes all lines that are asked for as {@link ReportRequest.Format#CSV}, the newest first, and notes in the trail that somebody took them; does not close
      * the stream.
      *
      * @param query its limit is not looked at

@@ -1,17 +1,12 @@
 package org.weighhouse.api.kit;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.weighhouse.api.audit.Actor;
-import org.weighhouse.api.audit.AuditCheck;
-import org.weighhouse.api.audit.AuditEntry;
-import org.weighhouse.api.audit.AuditQuery;
-import org.weighhouse.api.audit.AuditTrail;
 import org.weighhouse.api.audit.Deed;
 
 /** A trail in memory, which remembers every line and forgets nothing. */
-public final class FakeTrail implements AuditTrail {
+public final class FakeTrail implements UnaskedTrail {
 
     /** A line, as it was noted. */
     public record Line(Actor actor, Deed deed) {
@@ -39,15 +34,5 @@ public final class FakeTrail implements AuditTrail {
     @Override
     public void noteOften(Actor actor, Deed deed) {
         note(actor, deed);
-    }
-
-    @Override
-    public List<AuditEntry> find(AuditQuery query) {
-        throw new UnsupportedOperationException("nobody asks a fake trail");
-    }
-
-    @Override
-    public AuditCheck check() {
-        return new AuditCheck(lines.size(), Optional.empty(), "");
     }
 }

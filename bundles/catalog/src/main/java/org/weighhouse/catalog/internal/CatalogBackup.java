@@ -15,8 +15,6 @@ import org.weighhouse.database.Database;
 @Component(configurationPid = CatalogConfig.PID)
 public final class CatalogBackup implements BackupPart {
 
-    private static final String KEY_FILE = "secret.key";
-
     private final Path key;
 
     @Activate
@@ -63,7 +61,7 @@ public final class CatalogBackup implements BackupPart {
     @Override
     public void copySecrets(Path backup) throws IOException {
         if (Files.exists(key)) {
-            Files.copy(key, backup.resolve(KEY_FILE), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(key, backup.resolve(MasterKeySource.FILE), StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 }

@@ -1,9 +1,6 @@
 package org.weighhouse.catalog.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * SHA-256 of a key's text. One fast round is enough: a key is 190 random bits, so nobody can guess texts until one
@@ -14,11 +11,6 @@ import java.util.HexFormat;
 record KeyHash(String hex) {
 
     static KeyHash of(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new KeyHash(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return new KeyHash(Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

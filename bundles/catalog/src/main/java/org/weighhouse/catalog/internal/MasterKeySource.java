@@ -24,7 +24,8 @@ record MasterKeySource(Optional<String> environment, Path file) {
 
     static final String ENVIRONMENT = "WEIGHHOUSE_SECRET_KEY";
 
-    private static final String FILE = "secret.key";
+    /** Name of the file in the data folder, and in a backup. */
+    static final String FILE = "secret.key";
 
     static MasterKeySource of(CatalogConfig config) {
         String chosen = config.secretKeyFile();

@@ -45,8 +45,12 @@ abstract class AuditCommand extends WeighhouseCommand {
         return Permission.MANAGE;
     }
 
-    final AuditQuery query(Services services) throws CommandException {
-        List<Workspace> chosen = chosen(services, workspace);
+    /** The workspaces that are meant. */
+    final List<Workspace> chosen(Services services) throws CommandException {
+        return chosen(services, workspace);
+    }
+
+    final AuditQuery query(List<Workspace> chosen) throws CommandException {
         AuditQuery all = AuditQuery.newest(AuditTrail.MAX_ENTRIES)
                 .by(said(user).isEmpty() ? Optional.empty() : Optional.of(user))
                 .only(action())

@@ -28,7 +28,7 @@ public final class AuditExportCommand extends AuditCommand {
 
     @Override
     void run(Services services, PrintStream out) throws CommandException, IOException {
-        AuditQuery query = query(services);
+        AuditQuery query = query(chosen(services));
         TrailExport export = services.need(TrailExport.class);
         if (said(file).isEmpty()) {
             export.write(query, out);

@@ -14,6 +14,7 @@ import org.weighhouse.api.audit.Actor;
 import org.weighhouse.api.audit.AuditEntry;
 import org.weighhouse.api.audit.AuditTrail;
 import org.weighhouse.api.audit.Deed;
+import org.weighhouse.api.catalog.Workspace;
 
 @Service
 @Command(
@@ -37,9 +38,10 @@ public final class AuditListCommand extends AuditCommand {
 
     @Override
     void run(Services services, PrintStream out) throws CommandException {
-        ZoneId zone = zone(chosen(services, workspace));
-        List<AuditEntry> entries = services.need(AuditTrail.class)
-                .find(query(services).atMost(limit).before(before));
+        List<Workspace> chosen = chosen(services);
+        ZoneId zone = zone(chosen);
+        List<AuditEntry> entries =
+                services.need(AuditTrail.class).find(query(chosen).atMost(limit).before(before));
         ShellTable table = new ShellTable().emptyTableText("there is no such line");
         for (String title : List.of(
                 "No",

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.apache.karaf.shell.support.CommandException;
 
 /** Reads what somebody typed; what is not understood is refused in one line that says how it is written. */
@@ -40,18 +41,17 @@ final class Typed {
     }
 
     static URI url(String option, String text) throws CommandException {
-        try {
-            URI url = new URI(text);
-            if (url.isAbsolute() && url.getHost() != null) {
-                return url;
-            }
-        } catch (URISyntaxException wrong) {
-            throw noUrl(option, text);
-        }
-        throw noUrl(option, text);
+        return parsed(text)
+                .filter(url -> url.isAbsolute() && url.getHost() != null)
+                .orElseThrow(() -> new CommandException(
+                        option + " takes an address, such as https://api.example.org, not " + text));
     }
 
-    private static CommandException noUrl(String option, String text) {
-        return new CommandException(option + " takes an address, such as https://api.example.org, not " + text);
+    private static Optional<URI> parsed(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException noUri) {
+            return Optional.empty();
+        }
     }
 }

@@ -30,12 +30,9 @@ import org.weighhouse.api.access.Access;
 import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.access.Permission.Scope;
 import org.weighhouse.api.access.Users;
-import org.weighhouse.api.audit.Actor;
-import org.weighhouse.api.audit.AuditCheck;
 import org.weighhouse.api.audit.AuditEntry;
 import org.weighhouse.api.audit.AuditQuery;
 import org.weighhouse.api.audit.AuditTrail;
-import org.weighhouse.api.audit.Deed;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.ChannelAccounts;
@@ -49,6 +46,7 @@ import org.weighhouse.api.kit.FakeChannels;
 import org.weighhouse.api.kit.FakeUsers;
 import org.weighhouse.api.kit.FakeWorkspaces;
 import org.weighhouse.api.kit.UnaskedKeys;
+import org.weighhouse.api.kit.UnaskedTrail;
 import org.weighhouse.api.report.TrailExport;
 
 /** Every command × every role × own and foreign workspace. */
@@ -229,31 +227,11 @@ class CommandAccessTest {
         assertThat(folder.resolve("trail.csv")).exists();
     }
 
-    private record AskedTrail(List<AuditQuery> asked) implements AuditTrail {
-        @Override
-        public void note(Actor actor, Deed deed) {
-            throw new UnsupportedOperationException("looking changes nothing");
-        }
-
-        @Override
-        public void noteSoon(Actor actor, Deed deed) {
-            note(actor, deed);
-        }
-
-        @Override
-        public void noteOften(Actor actor, Deed deed) {
-            noteSoon(actor, deed);
-        }
-
+    private record AskedTrail(List<AuditQuery> asked) implements UnaskedTrail {
         @Override
         public List<AuditEntry> find(AuditQuery query) {
             asked.add(query);
             return List.of();
-        }
-
-        @Override
-        public AuditCheck check() {
-            throw new UnsupportedOperationException("nobody checks");
         }
     }
 

@@ -17,11 +17,10 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.audit.Acting;
 import org.weighhouse.api.audit.Action;
 import org.weighhouse.api.audit.Actor;
-import org.weighhouse.api.audit.AuditCheck;
 import org.weighhouse.api.audit.AuditEntry;
 import org.weighhouse.api.audit.AuditQuery;
-import org.weighhouse.api.audit.AuditTrail;
 import org.weighhouse.api.audit.Deed;
+import org.weighhouse.api.kit.UnaskedTrail;
 import org.weighhouse.report.internal.csv.AuditCsv;
 
 class AuditReportsTest {
@@ -34,7 +33,7 @@ class AuditReportsTest {
     private final AuditReports reports = new AuditReports(trail);
 
     /** Lines 1 to {@link #LINES}, and what is noted. */
-    private static final class LongTrail implements AuditTrail {
+    private static final class LongTrail implements UnaskedTrail {
         private final List<Deed> noted = new ArrayList<>();
         private final List<Actor> by = new ArrayList<>();
 
@@ -42,16 +41,6 @@ class AuditReportsTest {
         public void note(Actor actor, Deed deed) {
             by.add(actor);
             noted.add(deed);
-        }
-
-        @Override
-        public void noteSoon(Actor actor, Deed deed) {
-            throw new UnsupportedOperationException("who takes it is written first");
-        }
-
-        @Override
-        public void noteOften(Actor actor, Deed deed) {
-            noteSoon(actor, deed);
         }
 
         @Override
@@ -67,11 +56,6 @@ class AuditReportsTest {
             Deed deed =
                     Deed.done(Action.KEY_CREATED, "k" + number, DEMO).saying("=HYPERLINK(\"http://x\"), for \"send\"");
             return new AuditEntry(number, Instant.ofEpochMilli(number), ANNA, deed, "hash" + number);
-        }
-
-        @Override
-        public AuditCheck check() {
-            throw new UnsupportedOperationException("nobody checks");
         }
     }
 

@@ -1,13 +1,9 @@
 package org.weighhouse.report.internal.csv;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.audit.Actor;
@@ -25,8 +21,7 @@ public final class AuditCsv {
     private final CSVPrinter csv;
 
     public AuditCsv(OutputStream out) throws IOException {
-        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-        csv = new CSVPrinter(writer, CSVFormat.RFC4180);
+        csv = Csv.to(out);
     }
 
     public void writeHeader() throws IOException {

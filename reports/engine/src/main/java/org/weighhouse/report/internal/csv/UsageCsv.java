@@ -1,13 +1,9 @@
 package org.weighhouse.report.internal.csv;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.TokenBuckets;
@@ -60,8 +56,7 @@ public final class UsageCsv {
         this.channels = channels;
         this.accounts = accounts;
         this.money = money;
-        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-        this.csv = new CSVPrinter(writer, CSVFormat.RFC4180);
+        this.csv = Csv.to(out);
     }
 
     public void writeHeader() throws IOException {

@@ -42,10 +42,7 @@ public final class Gate implements Filter {
         Optional<LoginSession> login = session.flatMap(LoginSession::of);
         if (login.isPresent()) {
             String user = login.get().user().name();
-            SecurityHeaders.forOneself(
-                    response,
-                    request.getServletPath()
-                            + Optional.ofNullable(request.getPathInfo()).orElse(""));
+            SecurityHeaders.forOneself(response, Guests.path(request));
             try (Acting.Scope acting = Acting.as(new Actor(user, Actor.Way.DASHBOARD, request.getRemoteAddr()))) {
                 users.pass(user, request, response, chain);
             }

@@ -52,7 +52,8 @@ final class Guests {
         return path.equals("/icon.svg") || STYLE_SHEET.matcher(path).matches();
     }
 
-    private static String path(HttpServletRequest request) {
+    /** Within the web application, with a slash in front. */
+    static String path(HttpServletRequest request) {
         return request.getServletPath()
                 + Optional.ofNullable(request.getPathInfo()).orElse("");
     }

@@ -24,6 +24,7 @@ import org.weighhouse.api.audit.AuditEntry;
 import org.weighhouse.api.audit.AuditQuery;
 import org.weighhouse.api.audit.AuditTrail;
 import org.weighhouse.api.catalog.Workspace;
+import org.weighhouse.api.report.ReportRequest;
 import org.weighhouse.api.report.TrailExport;
 import org.weighhouse.dashboard.internal.component.AuditTable;
 import org.weighhouse.dashboard.internal.component.Choice;
@@ -164,7 +165,7 @@ public final class AuditView extends LiveView<AuditView.Data> {
             return;
         }
         event.setFileName("audit-" + LocalDate.now(workspace.get().zone()) + ".csv");
-        event.setContentType(TrailExport.CONTENT_TYPE);
+        event.setContentType(ReportRequest.Format.CSV.contentType());
         export.get().write(query(workspace.get()), event.getOutputStream());
     }
 
