@@ -115,7 +115,7 @@ create table catalog_api_key (
     created bigint not null
 );
 
--- Beside the key, for it is written without a change of the catalog.
+-- Of keys and tokens; beside them, for it is written without a change of the catalog.
 create table catalog_key_use (
     id varchar(36) not null primary key,
     last_used bigint not null
@@ -191,6 +191,18 @@ create table catalog_user_role (
     user_name varchar(64) not null references catalog_user (name),
     assignment varchar(80) not null,
     primary key (user_name, assignment)
+);
+
+-- Tokens by which programs act for a user; they go with the user.
+create table catalog_token (
+    id varchar(36) not null primary key,
+    user_name varchar(64) not null references catalog_user (name),
+    label varchar(128) not null,
+    hash varchar(64) not null unique,
+    hint varchar(4) not null,
+    sources varchar(2048) not null,
+    expires bigint,
+    created bigint not null
 );
 
 -- One row: the number of the last change. Whoever changes the catalog locks it first.

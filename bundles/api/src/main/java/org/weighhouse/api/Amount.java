@@ -15,6 +15,11 @@ public record Amount(long milli) implements Comparable<Amount> {
     /** Thousandths in one unit. */
     public static final long SCALE = 1_000;
 
+    /** Most digits before the point of any amount, and with room for zeros behind it. */
+    private static final int MAX_DIGITS = 16;
+
+    private static final int MAX_SCALE = 64;
+
     public static final Amount ZERO = new Amount(0);
 
     /** Whole units. */
@@ -28,6 +33,10 @@ public record Amount(long milli) implements Comparable<Amount> {
      * @throws ArithmeticException if it has more than three decimals or is out of range
      */
     public static Amount of(BigDecimal units) {
+        // Looked at before it is written out: a short text such as 1E+999999999 has a billion digits.
+        if (units.scale() > MAX_SCALE || (long) units.precision() - units.scale() > MAX_DIGITS) {
+            throw new ArithmeticException("out of range");
+        }
         return new Amount(
                 units.movePointRight(3).setScale(0, RoundingMode.UNNECESSARY).longValueExact());
     }

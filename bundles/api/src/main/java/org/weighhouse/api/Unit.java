@@ -2,6 +2,7 @@ package org.weighhouse.api;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is counted. The order is part of the ledger's stored form: add at the end, never reorder. */
 public enum Unit {
@@ -30,6 +31,22 @@ public enum Unit {
     /** The name used in URLs and files: lower case, words joined by underscores. */
     public String slug() {
         return slug;
+    }
+
+    /** Whether a plan can limit it, and more of it be given: what people do of their own accord is counted only. */
+    public boolean canBeLimited() {
+        return this != ENGAGEMENT && this != ENGAGEMENT_VALUE;
+    }
+
+    /** @throws IllegalArgumentException if it is no unit that {@link #canBeLimited}; says which are */
+    public static Unit ofLimited(String slug) {
+        return ofSlug(slug)
+                .filter(Unit::canBeLimited)
+                .orElseThrow(() -> new IllegalArgumentException("a unit that can be limited is "
+                        + Arrays.stream(values())
+                                .filter(Unit::canBeLimited)
+                                .map(Unit::slug)
+                                .collect(Collectors.joining(", "))));
     }
 
     public static Optional<Unit> ofSlug(String slug) {

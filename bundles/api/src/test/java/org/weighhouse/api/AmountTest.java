@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +24,13 @@ class AmountTest {
     @Test
     void moreThanThreeDecimalsAreRefusedRatherThanRounded() {
         assertThatThrownBy(() -> Amount.parse("0.0001")).isInstanceOf(ArithmeticException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "1e17", "0e999999999"})
+    @Timeout(10)
+    void shortTextsOfEndlessNumbersAreRefusedBeforeTheyAreWrittenOut(String text) {
+        assertThatThrownBy(() -> Amount.parse(text)).isInstanceOf(ArithmeticException.class);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.weighhouse.bench;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import org.weighhouse.api.Amount;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
-import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.CatalogChange;
 import org.weighhouse.api.catalog.CatalogFeed;
 import org.weighhouse.api.catalog.KeyTerms;
@@ -21,10 +19,11 @@ import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
+import org.weighhouse.api.kit.UnaskedKeys;
 import org.weighhouse.api.ledger.Allowance;
 
 /** Workspaces on one plan with a key each, in memory as the catalog keeps them. Never changes. */
-final class OneCatalog implements Workspaces, CatalogFeed, ApiKeys {
+final class OneCatalog implements Workspaces, CatalogFeed, UnaskedKeys {
 
     private static final Plan PLAN = new Plan(
             "bench", Map.of(Unit.MESSAGE_CREDIT, new Allowance(Amount.of(1_000_000_000), Allowance.Limit.SOFT, false)));
@@ -110,31 +109,6 @@ final class OneCatalog implements Workspaces, CatalogFeed, ApiKeys {
     @Override
     public List<CatalogChange> since(long version) {
         return List.of();
-    }
-
-    @Override
-    public NewKey create(WorkspaceId workspace, KeyTerms terms) {
-        throw new UnsupportedOperationException("the benchmark changes nothing of the catalog");
-    }
-
-    @Override
-    public Optional<NewKey> rotate(String id, Duration overlap) {
-        throw new UnsupportedOperationException("the benchmark changes nothing of the catalog");
-    }
-
-    @Override
-    public void used(String id) {
-        // The benchmark looks at no key's last use.
-    }
-
-    @Override
-    public Optional<Instant> lastUsed(String id) {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean revoke(String id) {
-        throw new UnsupportedOperationException("the benchmark changes nothing of the catalog");
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.access.Permission.Scope;
+import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.Workspace;
 
 /** What somebody may do, by the roles they have. Whoever asks before doing something asks here. */
@@ -23,6 +25,18 @@ public record Access(Set<Assignment> roles) {
     public static Access of(Collection<String> names) {
         return new Access(
                 names.stream().map(Assignment::read).flatMap(Optional::stream).collect(Collectors.toSet()));
+    }
+
+    /** What a key may in its workspace beside what bots do: to manage it as its managers, to read it as its viewers. */
+    public static Access of(ApiKeys.KeyInfo key) {
+        return new Access(key.terms().scopes().stream()
+                .flatMap(scope -> switch (scope) {
+                    case MANAGE -> Stream.of(Role.MANAGER);
+                    case READ -> Stream.of(Role.VIEWER);
+                    case SEND, INGEST -> Stream.<Role>empty();
+                })
+                .map(role -> Assignment.of(role, key.workspace()))
+                .collect(Collectors.toSet()));
     }
 
     /**

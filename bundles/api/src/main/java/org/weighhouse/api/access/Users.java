@@ -67,6 +67,13 @@ public interface Users {
     User revoke(String name, Assignment role);
 
     /**
+     * Gives these roles and takes all others.
+     *
+     * @throws IllegalArgumentException if there is no such user, no such workspace, or no admin would be left
+     */
+    User setRoles(String name, Set<Assignment> roles);
+
+    /**
      * @return whether there was such a user
      * @throws IllegalArgumentException if no admin would be left
      */

@@ -33,7 +33,10 @@ public enum Action {
     SETTINGS_CHANGED("Settings changed"),
     /** Repeated things of a minute that were too many to be told apart. */
     OTHERS("Others, too many to tell apart"),
-    BACKUP_MADE("Backup made");
+    BACKUP_MADE("Backup made"),
+    TOKEN_CREATED("Token made"),
+    TOKEN_REVOKED("Token revoked"),
+    USER_ROLES_SET("Roles set");
 
     private final String title;
 

@@ -43,8 +43,29 @@ public interface ApiKeys {
         }
     }
 
+    /**
+     * What came of asking for a key by a name of the asker's own.
+     *
+     * @param key as it is now, which may have been rotated since it was made
+     * @param text its text, if it was made just now
+     */
+    record NamedKey(KeyInfo key, Optional<String> text) {
+        @Override
+        public String toString() {
+            return "NamedKey[" + key + "]";
+        }
+    }
+
     /** @throws IllegalArgumentException if the workspace is unknown, or the terms are malformed or expired */
     NewKey create(WorkspaceId workspace, KeyTerms terms);
+
+    /**
+     * Makes a key, unless one was made in the workspace by the same request before: for askers who lost the answer and ask again.
+     *
+     * @param request the asker's name for the request, such as a random id; 1 to 128 characters
+     * @throws IllegalArgumentException as for {@link #create(WorkspaceId, KeyTerms)}
+     */
+    NamedKey create(WorkspaceId workspace, KeyTerms terms, String request);
 
     /**
      * Gives a key a new text. Its id and terms stay, and so does what was counted under it.
@@ -58,6 +79,7 @@ public interface ApiKeys {
     /** @return whether there was such a key */
     boolean revoke(String id);
 
+    /** A workspace's keys, oldest first. */
     List<KeyInfo> list(WorkspaceId workspace);
 
     /**

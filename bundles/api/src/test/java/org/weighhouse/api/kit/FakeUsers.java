@@ -65,6 +65,11 @@ public final class FakeUsers implements Users {
     }
 
     @Override
+    public synchronized User setRoles(String name, Set<Assignment> roles) {
+        return withRoles(known(name), roles);
+    }
+
+    @Override
     public synchronized boolean remove(String name) {
         passwords.remove(name);
         return users.remove(name) != null;

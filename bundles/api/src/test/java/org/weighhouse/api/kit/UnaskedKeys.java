@@ -17,6 +17,11 @@ public interface UnaskedKeys extends ApiKeys {
     }
 
     @Override
+    default NamedKey create(WorkspaceId workspace, KeyTerms terms, String request) {
+        throw new UnsupportedOperationException("create was not expected");
+    }
+
+    @Override
     default Optional<NewKey> rotate(String id, Duration overlap) {
         throw new UnsupportedOperationException("rotate was not expected");
     }

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.weighhouse.api.Network;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.ApiKeys.KeyInfo;
 import org.weighhouse.api.catalog.KeyScope;
 import org.weighhouse.api.catalog.KeyTerms;
+import org.weighhouse.api.catalog.Validity;
 
 /** A key as it is stored: its hash, never its text. */
 @Entity
@@ -70,8 +70,8 @@ class ApiKeyRow {
         hash = key.hash().hex();
         hint = info.hint();
         scopes = terms.scopes().stream().map(KeyScope::slug).collect(Collectors.joining(SEPARATOR));
-        sources = terms.sources().stream().map(Network::toString).collect(Collectors.joining(SEPARATOR));
-        expires = terms.expires().map(Instant::toEpochMilli).orElse(null);
+        sources = Networks.text(terms.validity().sources());
+        expires = terms.validity().expires().map(Instant::toEpochMilli).orElse(null);
         previousHash = key.previous().map(KeyHash::hex).orElse(null);
         previousUntil = info.overlap().map(Instant::toEpochMilli).orElse(null);
         defaults = new AttributionColumns(terms.defaults());
@@ -81,17 +81,12 @@ class ApiKeyRow {
     StoredKey toKey() {
         KeyTerms terms = new KeyTerms(
                 label,
-                parts(scopes).map(KeyScope::ofSlug).collect(Collectors.toSet()),
+                Stream.of(scopes.split(SEPARATOR)).map(KeyScope::ofSlug).collect(Collectors.toSet()),
                 defaults.toAttribution(),
-                Optional.ofNullable(expires).map(Instant::ofEpochMilli),
-                parts(sources).map(Network::of).toList());
+                new Validity(Optional.ofNullable(expires).map(Instant::ofEpochMilli), Networks.of(sources)));
         Optional<Instant> overlap = Optional.ofNullable(previousUntil).map(Instant::ofEpochMilli);
         KeyInfo info = new KeyInfo(id, new WorkspaceId(workspace), hint, terms, Instant.ofEpochMilli(created), overlap);
         return new StoredKey(
                 info, new KeyHash(hash), Optional.ofNullable(previousHash).map(KeyHash::new));
-    }
-
-    private static Stream<String> parts(String list) {
-        return Stream.of(list.split(SEPARATOR)).filter(part -> !part.isEmpty());
     }
 }

@@ -25,12 +25,6 @@ import org.weighhouse.api.catalog.Workspaces;
 @Component(service = ApiKeys.class)
 public final class ApiKeyStore implements ApiKeys {
 
-    /** Characters after the prefix: 190 random bits. */
-    static final int RANDOM_LENGTH = 32;
-
-    private static final int ID_LENGTH = 12;
-    private static final int HINT_LENGTH = 4;
-
     private final ChangeFeed feed;
     private final Workspaces workspaces;
     private final Clock clock;
@@ -66,19 +60,37 @@ public final class ApiKeyStore implements ApiKeys {
     /** @throws IllegalArgumentException also if the label is not of its form, or the defaults name an account or a key */
     @Override
     public NewKey create(WorkspaceId workspace, KeyTerms terms) {
+        require(workspace, terms);
+        return feed.change(writer -> create(writer, Credential.newId(), workspace, terms));
+    }
+
+    /** The key's id follows from workspace and request, so that the table itself knows what was made before. */
+    @Override
+    public NamedKey create(WorkspaceId workspace, KeyTerms terms, String request) {
+        require(workspace, terms);
+        Require.text("the name of a request", request, Require.MAX_NAME);
+        String id = Credential.idOf(workspace.value() + " " + request);
+        return feed.change(writer -> find(id).map(before -> new NamedKey(before.info(), Optional.empty()))
+                .orElseGet(() -> {
+                    NewKey made = create(writer, id, workspace, terms);
+                    return new NamedKey(made.info(), Optional.of(made.text()));
+                }));
+    }
+
+    private void require(WorkspaceId workspace, KeyTerms terms) {
         Require.text("the label of a key", terms.label(), Require.MAX_NAME);
         Require.defaults(terms.defaults());
-        if (terms.isExpired(clock.instant())) {
-            throw new IllegalArgumentException("a key expires in the future");
-        }
+        Require.ahead("a key", terms.validity(), clock.instant());
         if (workspaces.find(workspace).isEmpty()) {
             throw new IllegalArgumentException("there is no workspace " + workspace);
         }
-        String text = newText();
-        KeyInfo info = new KeyInfo(
-                RandomText.MIXED.next(ID_LENGTH), workspace, hint(text), storable(terms), now(), Optional.empty());
-        Deed deed = Deeds.key(Action.KEY_CREATED, info).saying(Deeds.terms(info.terms()));
-        return feed.change(writer -> save(writer, deed, new StoredKey(info, KeyHash.of(text), Optional.empty()), text));
+    }
+
+    private NewKey create(ChangeFeed.Writer writer, String id, WorkspaceId workspace, KeyTerms terms) {
+        String text = Credential.newText(PREFIX);
+        KeyInfo info = new KeyInfo(id, workspace, Credential.hint(text), terms, now(), Optional.empty());
+        Deed deed = Deeds.key(Action.KEY_CREATED, info).saying(Deeds.terms(terms));
+        return save(writer, deed, new StoredKey(info, KeyHash.of(text), Optional.empty()), text);
     }
 
     @Override
@@ -88,9 +100,9 @@ public final class ApiKeyStore implements ApiKeys {
                     "the old text of a key is good for at most " + MAX_OVERLAP.toDays() + " days more");
         }
         Optional<Instant> until = overlap.isZero() ? Optional.empty() : Optional.of(now().plus(overlap));
-        String text = newText();
+        String text = Credential.newText(PREFIX);
         return feed.change(writer -> find(id).map(key -> {
-            StoredKey rotated = key.rotated(KeyHash.of(text), hint(text), until);
+            StoredKey rotated = key.rotated(KeyHash.of(text), Credential.hint(text), until);
             return save(writer, Deeds.rotated(rotated.info()), rotated, text);
         }));
     }
@@ -124,7 +136,7 @@ public final class ApiKeyStore implements ApiKeys {
 
     @Override
     public Optional<KeyInfo> resolve(String text) {
-        if (text.length() != PREFIX.length() + RANDOM_LENGTH || !text.startsWith(PREFIX)) {
+        if (!Credential.hasForm(PREFIX, text)) {
             return Optional.empty();
         }
         KeyHash presented = KeyHash.of(text);
@@ -165,21 +177,6 @@ public final class ApiKeyStore implements ApiKeys {
     private static void put(Map<KeyHash, StoredKey> keys, StoredKey key) {
         keys.put(key.hash(), key);
         key.previous().ifPresent(previous -> keys.put(previous, key));
-    }
-
-    /** As it is after a restart too. */
-    private static KeyTerms storable(KeyTerms terms) {
-        return terms.expires()
-                .map(end -> terms.until(end.truncatedTo(ChronoUnit.MILLIS)))
-                .orElse(terms);
-    }
-
-    private static String newText() {
-        return PREFIX + RandomText.MIXED.next(RANDOM_LENGTH);
-    }
-
-    private static String hint(String text) {
-        return text.substring(text.length() - HINT_LENGTH);
     }
 
     private Instant now() {

@@ -38,6 +38,7 @@ final class CatalogUnit implements PersistenceUnitInfo {
             MessagePriceColumns.class,
             ModelPriceColumns.class,
             UserRow.class,
+            TokenRow.class,
             VersionRow.class,
             ChangeRow.class,
             AuditRow.class,

@@ -105,8 +105,10 @@ public final class ChannelAccountStore implements ChannelAccounts {
                     checked.name());
             ChannelAccount after =
                     account(accountId, before.workspace(), before.channel(), checked, secrets, before.standard());
-            writer.write(Kind.ACCOUNT, Deeds.changed(before, after), em -> tables.change(em, after));
-            show(before, each -> each.id().equals(accountId) ? after : each);
+            if (!after.equals(before)) {
+                writer.write(Kind.ACCOUNT, Deeds.changed(before, after), em -> tables.change(em, after));
+                show(before, each -> each.id().equals(accountId) ? after : each);
+            }
             return after;
         });
     }

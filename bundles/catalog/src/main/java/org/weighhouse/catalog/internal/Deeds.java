@@ -2,7 +2,6 @@ package org.weighhouse.catalog.internal;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,9 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.weighhouse.api.Network;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.access.AccessTokens.TokenInfo;
 import org.weighhouse.api.access.Assignment;
 import org.weighhouse.api.access.User;
 import org.weighhouse.api.audit.Action;
@@ -25,6 +24,7 @@ import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
+import org.weighhouse.api.catalog.Validity;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.ledger.Allowance;
 
@@ -85,13 +85,26 @@ final class Deeds {
         return together(
                 Optional.of(terms.label()),
                 Optional.of("for " + terms.scopes().stream().map(KeyScope::slug).collect(Collectors.joining(", "))),
-                terms.expires().map(end -> "until " + end),
-                terms.sources().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of("from "
-                                + terms.sources().stream()
-                                        .map(Network::toString)
-                                        .collect(Collectors.joining(", "))));
+                until(terms.validity()),
+                from(terms.validity()));
+    }
+
+    private static Optional<String> until(Validity validity) {
+        return validity.expires().map(end -> "until " + end);
+    }
+
+    private static Optional<String> from(Validity validity) {
+        return Optional.of(validity.sources())
+                .filter(sources -> !sources.isEmpty())
+                .map(sources -> "from " + Networks.text(sources));
+    }
+
+    static Deed token(Action action, TokenInfo token) {
+        return Deed.done(action, token.id())
+                .saying(together(
+                        Optional.of(token.label() + " of " + token.user()),
+                        until(token.validity()),
+                        from(token.validity())));
     }
 
     static Deed account(Action action, ChannelAccount account) {
@@ -139,19 +152,23 @@ final class Deeds {
         return Deed.done(action, user).in(role.workspace()).saying(role.toString());
     }
 
+    static Deed rolesSet(User before, User after) {
+        return Deed.done(Action.USER_ROLES_SET, after.name()).saying(roles(before) + " → " + roles(after));
+    }
+
+    private static String roles(User user) {
+        return user.roles().isEmpty()
+                ? "no role"
+                : user.roles().stream().map(Assignment::toString).collect(Collectors.joining(", "));
+    }
+
     /** The matter of a workspace if the user has roles there and nowhere else. */
     private static Deed ofRoles(Action action, User user) {
         List<Optional<WorkspaceId>> places =
                 user.roles().stream().map(Assignment::workspace).distinct().toList();
         return Deed.done(action, user.name())
                 .in(places.size() == 1 ? places.getFirst() : Optional.empty())
-                .saying(
-                        user.roles().isEmpty()
-                                ? "no role"
-                                : user.roles().stream()
-                                        .sorted(Comparator.naturalOrder())
-                                        .map(Assignment::toString)
-                                        .collect(Collectors.joining(", ")));
+                .saying(roles(user));
     }
 
     private static Optional<String> change(String what, Object before, Object after) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weighhouse.api.access.Assignment;
+import org.weighhouse.api.access.MadeUpPassword;
 import org.weighhouse.api.access.Users;
 import org.weighhouse.api.catalog.Secret;
 
@@ -28,9 +29,6 @@ final class FirstAdmin {
     /** Name of the setting that holds the hash of the password that the environment had last. */
     private static final String APPLIED = "admin.password.applied";
 
-    /** 100 random bits. */
-    private static final int LENGTH = 20;
-
     private final PasswordFile file;
     private final String given;
 
@@ -44,7 +42,7 @@ final class FirstAdmin {
             apply(new Secret(given), users, database);
         }
         if (!users.hasAdmin()) {
-            Secret password = new Secret(RandomText.BASE32.next(LENGTH));
+            Secret password = MadeUpPassword.next();
             try {
                 file.write(password);
             } catch (IOException e) {

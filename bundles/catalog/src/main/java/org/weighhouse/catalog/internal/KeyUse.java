@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When keys were last used: kept in memory, and written now and then, for a write with every call would cost more than the
+ * When keys, or tokens, were last used: kept in memory, and written now and then, for a write with every call would cost more than the
  * call. Thread-safe.
  */
 final class KeyUse implements AutoCloseable {

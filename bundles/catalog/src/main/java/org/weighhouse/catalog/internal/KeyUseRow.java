@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** When a key was last used. */
+/** When a key or token was last used. */
 @Entity
 @Table(name = "catalog_key_use")
 class KeyUseRow {

@@ -1,9 +1,10 @@
 package org.weighhouse.catalog.internal;
 
+import java.math.BigInteger;
 import java.security.SecureRandom;
 
 /**
- * Random texts. Thread-safe.
+ * Texts of an alphabet, by chance or from a hash. Thread-safe.
  *
  * @param alphabet what they are made of
  */
@@ -21,6 +22,18 @@ record RandomText(String alphabet) {
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             text.append(alphabet.charAt(RANDOM.nextInt(alphabet.length())));
+        }
+        return text.toString();
+    }
+
+    /** The text that a hash stands for; the hash has to have more bits than the text. */
+    String of(byte[] hash, int length) {
+        BigInteger size = BigInteger.valueOf(alphabet.length());
+        BigInteger rest = new BigInteger(1, hash);
+        StringBuilder text = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            text.append(alphabet.charAt(rest.mod(size).intValue()));
+            rest = rest.divide(size);
         }
         return text.toString();
     }

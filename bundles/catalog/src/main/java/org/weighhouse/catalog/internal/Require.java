@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Texts;
+import org.weighhouse.api.Unit;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
+import org.weighhouse.api.catalog.Validity;
 import org.weighhouse.api.catalog.Workspace;
 
 /** Refuses what must not be stored, in words for the one who asked. */
@@ -43,6 +45,19 @@ final class Require {
 
     static void plan(Plan plan) {
         text("the name of a plan", plan.name(), MAX_PLAN_NAME);
+        // Refused here already, for the ledger would find no words for it that reach whoever asked.
+        for (Unit unit : plan.allowances().keySet()) {
+            if (!unit.canBeLimited()) {
+                throw new IllegalArgumentException("a plan cannot limit " + unit.slug());
+            }
+        }
+    }
+
+    /** Nobody asks for what is over before it began. */
+    static void ahead(String what, Validity validity, Instant now) {
+        if (validity.isExpired(now)) {
+            throw new IllegalArgumentException(what + " expires in the future");
+        }
     }
 
     /** Which key a call came with, and over which account it goes, is seen and never said. */

@@ -30,7 +30,7 @@ record StoredUser(User info, PasswordHash hash) {
         return new StoredUser(new User(info.name(), info.roles(), mustChange, stamp, info.created()), other);
     }
 
-    private StoredUser withRoles(Collection<Assignment> roles) {
+    StoredUser withRoles(Collection<Assignment> roles) {
         return new StoredUser(
                 new User(info.name(), List.copyOf(roles), info.mustChange(), info.stamp(), info.created()), hash);
     }

@@ -116,6 +116,16 @@ public final class UserStore implements Users {
     }
 
     @Override
+    public User setRoles(String name, Set<Assignment> roles) {
+        UserRules.roles(roles, workspaces);
+        return feed.change(writer -> {
+            StoredUser before = known(name);
+            StoredUser after = before.withRoles(roles);
+            return change(writer, before, after, Deeds.rolesSet(before.info(), after.info()));
+        });
+    }
+
+    @Override
     public boolean remove(String name) {
         return feed.change(writer -> {
             StoredUser user = users.get(name);
@@ -123,7 +133,10 @@ public final class UserStore implements Users {
                 return false;
             }
             requireAnotherAdmin(user);
-            writer.write(Kind.USER, Deeds.removed(user.info()), em -> CatalogDatabase.remove(em, UserRow.class, name));
+            writer.write(Kind.USER, Deeds.removed(user.info()), em -> {
+                TokenStore.removeOf(em, name);
+                CatalogDatabase.remove(em, UserRow.class, name);
+            });
             SortedMap<String, StoredUser> fewer = new TreeMap<>(users);
             fewer.remove(name);
             users = fewer;
@@ -159,12 +172,15 @@ public final class UserStore implements Users {
     private User change(String name, Deed deed, UnaryOperator<StoredUser> change) {
         return feed.change(writer -> {
             StoredUser before = known(name);
-            StoredUser after = change.apply(before);
-            if (before.isAdmin() && !after.isAdmin()) {
-                requireAnotherAdmin(before);
-            }
-            return after.equals(before) ? before.info() : put(writer, deed, after);
+            return change(writer, before, change.apply(before), deed);
         });
+    }
+
+    private User change(ChangeFeed.Writer writer, StoredUser before, StoredUser after, Deed deed) {
+        if (before.isAdmin() && !after.isAdmin()) {
+            requireAnotherAdmin(before);
+        }
+        return after.equals(before) ? before.info() : put(writer, deed, after);
     }
 
     private User put(ChangeFeed.Writer writer, Deed deed, StoredUser user) {

@@ -55,11 +55,12 @@ public final class WorkspaceStore implements Workspaces {
                 throw new IllegalArgumentException("there is no plan " + workspace.plan() + "; there are "
                         + String.join(", ", snapshot.plans().keySet()));
             }
-            writer.write(
-                    Kind.WORKSPACE,
-                    Deeds.saved(find(workspace.id()), workspace),
-                    em -> em.merge(new WorkspaceRow(workspace)));
-            snapshot = snapshot.with(workspace);
+            Optional<Workspace> before = find(workspace.id());
+            if (before.filter(workspace::equals).isEmpty()) {
+                writer.write(
+                        Kind.WORKSPACE, Deeds.saved(before, workspace), em -> em.merge(new WorkspaceRow(workspace)));
+                snapshot = snapshot.with(workspace);
+            }
         });
     }
 
@@ -77,8 +78,10 @@ public final class WorkspaceStore implements Workspaces {
     public void savePlan(Plan plan) {
         Require.plan(plan);
         change(writer -> {
-            writer.write(Kind.PLAN, Deeds.saved(plan), em -> WorkspaceTables.save(em, plan));
-            snapshot = snapshot.with(plan);
+            if (plan(plan.name()).filter(plan::equals).isEmpty()) {
+                writer.write(Kind.PLAN, Deeds.saved(plan), em -> WorkspaceTables.save(em, plan));
+                snapshot = snapshot.with(plan);
+            }
         });
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +14,11 @@ import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Network;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.ApiKeys.NewKey;
 import org.weighhouse.api.catalog.KeyScope;
 import org.weighhouse.api.catalog.KeyTerms;
+import org.weighhouse.api.catalog.Workspace;
 
 abstract class ApiKeyContract extends CatalogContract {
 
@@ -115,7 +118,7 @@ abstract class ApiKeyContract extends CatalogContract {
         NewKey key = house.keys.create(DEMO, terms);
 
         assertThat(key.info().terms().scopes()).containsExactly(KeyScope.READ, KeyScope.MANAGE);
-        assertThat(key.info().terms().sources()).isEqualTo(terms.sources());
+        assertThat(key.info().terms().validity()).isEqualTo(terms.validity());
         restart();
         assertThat(house.keys.resolve(key.text())).contains(key.info());
     }
@@ -195,5 +198,37 @@ abstract class ApiKeyContract extends CatalogContract {
         restart();
         assertThat(house.keys.lastUsed(id)).isEmpty();
         assertThat(house.values("catalog_key_use")).isEmpty();
+    }
+
+    @Test
+    void theSameRequestMakesOneKey() {
+        saveDemo("free");
+        KeyTerms terms = KeyTerms.of("bot").until(Instant.parse("2099-01-01T00:00:00.123456Z"));
+
+        ApiKeys.NamedKey first = house.keys.create(DEMO, terms, "order-17");
+        restart();
+        ApiKeys.NamedKey again = house.keys.create(DEMO, terms, "order-17");
+        ApiKeys.NamedKey another = house.keys.create(DEMO, terms, "order-18");
+
+        assertThat(first.text()).isPresent();
+        assertThat(again.key()).isEqualTo(first.key());
+        assertThat(again.text()).isEmpty();
+        assertThat(house.keys.resolve(first.text().orElseThrow())).contains(first.key());
+        assertThat(another.key().id()).isNotEqualTo(first.key().id());
+        assertThat(house.keys.list(DEMO)).containsExactlyInAnyOrder(first.key(), another.key());
+    }
+
+    @Test
+    void theSameRequestOfAnotherWorkspaceIsAnotherOne() {
+        saveDemo("free");
+        WorkspaceId other = new WorkspaceId("other");
+        house.workspaces.save(new Workspace(other, "Other", ZoneId.of("UTC"), "free"));
+
+        ApiKeys.NamedKey first = house.keys.create(DEMO, KeyTerms.of("bot"), "order-17");
+        ApiKeys.NamedKey second = house.keys.create(other, KeyTerms.of("bot"), "order-17");
+
+        assertThat(second.text()).isPresent();
+        assertThat(second.key().workspace()).isEqualTo(other);
+        assertThat(second.key().id()).isNotEqualTo(first.key().id());
     }
 }

@@ -215,7 +215,7 @@ abstract class AuditContract extends CatalogContract {
                 writers.add(threads.submit(() -> {
                     for (int n = 0; n < NOTES; n++) {
                         house.trail.note(ANNA, Deed.done(Action.LOGIN, name));
-                        house.workspaces.savePlan(new Plan(name, Map.of()));
+                        house.workspaces.savePlan(new Plan(name + "-" + n, Map.of()));
                     }
                 }));
             }

@@ -35,6 +35,7 @@ abstract class CatalogContract {
             "catalog_model_price",
             "catalog_user",
             "catalog_user_role",
+            "catalog_token",
             "catalog_change",
             "catalog_audit");
 

@@ -25,11 +25,13 @@ import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.CatalogChange;
 import org.weighhouse.api.catalog.CatalogChange.Kind;
 import org.weighhouse.api.catalog.ChannelAccount;
+import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
 import org.weighhouse.api.catalog.RateCard.TokenRate;
+import org.weighhouse.api.catalog.Secret;
 import org.weighhouse.api.catalog.Workspace;
 
 abstract class FeedContract extends CatalogContract {
@@ -268,5 +270,22 @@ abstract class FeedContract extends CatalogContract {
 
     private static AccountDetails details(String name) {
         return new AccountDetails(name, URI.create("https://platform.example"), Map.of(), Map.of());
+    }
+
+    @Test
+    void whatIsSavedAsItIsChangesNothing() {
+        saveDemo("free");
+        ChannelAccounts accounts = house.accounts(folder.resolve("secret.key"));
+        AccountDetails details = new AccountDetails(
+                "Shop", URI.create("https://api.example"), Map.of("a", "1"), Map.of("b", new Secret("s")));
+        String account = accounts.connect(DEMO, "sms", details).id();
+        house.workspaces.savePlan(new Plan("own", Map.of()));
+        long version = house.feed.version();
+
+        saveDemo("free");
+        house.workspaces.savePlan(new Plan("own", Map.of()));
+        accounts.change(account, details);
+
+        assertThat(house.feed.version()).isEqualTo(version);
     }
 }

@@ -31,6 +31,7 @@ final class House implements AutoCloseable {
     final ApiKeyStore keys;
     final ChannelRegistry channels;
     final UserStore users;
+    final TokenStore tokens;
     final AuditStore trail;
 
     /** What the clock of keys and trail is ahead of the system's. */
@@ -52,6 +53,7 @@ final class House implements AutoCloseable {
         keys = new ApiKeyStore(catalog, feed, workspaces, new KeyClock());
         channels = new ChannelRegistry(catalog);
         users = new UserStore(catalog, feed, workspaces, firstAdmin);
+        tokens = new TokenStore(catalog, feed, users, new KeyClock());
         trail = new AuditStore(catalog, () -> Instant.now().plus(ahead));
     }
 
@@ -121,6 +123,7 @@ final class House implements AutoCloseable {
     public void close() {
         trail.close();
         keys.close();
+        tokens.close();
         channels.stop();
         catalog.close();
         database.close();

@@ -104,7 +104,7 @@ abstract class SecretContract extends AccountContract {
         ChannelAccounts accounts = house.accounts(keyFile);
         String id = accounts.connect(DEMO, "telegram", details("Shop")).id();
         String first = house.values("catalog_account_secret").getLast();
-        accounts.change(id, details("Shop"));
+        accounts.change(id, details("Store"));
 
         assertThat(house.values("catalog_account_secret").getLast()).isNotEqualTo(first);
     }

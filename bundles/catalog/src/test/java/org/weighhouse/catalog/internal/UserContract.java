@@ -12,6 +12,7 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.access.Assignment;
 import org.weighhouse.api.access.Role;
 import org.weighhouse.api.access.User;
+import org.weighhouse.api.access.Users;
 import org.weighhouse.api.catalog.CatalogChange;
 import org.weighhouse.api.catalog.Secret;
 
@@ -159,5 +160,23 @@ abstract class UserContract extends CatalogContract {
 
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable change, String why) {
         assertThatThrownBy(change).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(why);
+    }
+
+    @Test
+    void allRolesAreSetAtOnce() {
+        saveDemo("free");
+        house.users.create("anna", PASSWORD, Set.of(VIEWER), false);
+
+        assertThat(house.users.setRoles("anna", Set.of(MANAGER)).roles()).containsExactly(MANAGER);
+        restart();
+        assertThat(house.users.find("anna")).get().extracting(User::roles).isEqualTo(List.of(MANAGER));
+        Assignment nowhere = Assignment.of(Role.VIEWER, new WorkspaceId("nowhere"));
+        assertThatThrownBy(() -> house.users.setRoles("anna", Set.of(nowhere)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no workspace nowhere");
+        assertThatThrownBy(() -> house.users.setRoles(Users.FIRST_ADMIN, Set.of(VIEWER)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the only admin");
+        assertThat(house.users.find("anna")).get().extracting(User::roles).isEqualTo(List.of(MANAGER));
     }
 }

@@ -15,7 +15,9 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.access.AccessTokens;
 import org.weighhouse.api.access.TrustedProxies;
+import org.weighhouse.api.access.Users;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.Workspaces;
@@ -26,6 +28,7 @@ import org.weighhouse.api.channel.WebhookReceiver;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.UsageQueries;
 import org.weighhouse.api.meter.Meter;
+import org.weighhouse.api.meter.TopUps;
 import org.weighhouse.api.share.ShareWatch;
 import org.weighhouse.api.tls.ServerCertificate;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
@@ -201,6 +204,42 @@ public final class GatewayComponent implements ShareWatch, Gateway {
 
     void unsetUsageQueries(UsageQueries gone) {
         neighbours.usage().empty(gone);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setAccessTokens(AccessTokens arrived) {
+        neighbours.tokens().fill(arrived);
+    }
+
+    void unsetAccessTokens(AccessTokens gone) {
+        neighbours.tokens().empty(gone);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setUsers(Users arrived) {
+        neighbours.users().fill(arrived);
+    }
+
+    void unsetUsers(Users gone) {
+        neighbours.users().empty(gone);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setTopUps(TopUps arrived) {
+        neighbours.topUps().fill(arrived);
+    }
+
+    void unsetTopUps(TopUps gone) {
+        neighbours.topUps().empty(gone);
     }
 
     @Reference(

@@ -12,21 +12,30 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.access.Assignment;
+import org.weighhouse.api.access.MadeUpPassword;
 import org.weighhouse.api.catalog.AccountDetails;
 import org.weighhouse.api.catalog.ChannelAccount;
+import org.weighhouse.api.catalog.Validity;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.channel.ChannelAdapter;
 import org.weighhouse.api.channel.WebhookReceiver;
 import org.weighhouse.api.kit.FakeAccounts;
 import org.weighhouse.api.kit.FakeChannels;
+import org.weighhouse.api.kit.FakeTokens;
+import org.weighhouse.api.kit.FakeUsers;
 import org.weighhouse.api.kit.FakeWorkspaces;
 import org.weighhouse.gateway.internal.fake.FakeKeys;
 import org.weighhouse.gateway.internal.fake.FakeLedger;
 import org.weighhouse.gateway.internal.fake.FakeMeter;
+import org.weighhouse.gateway.internal.fake.FakeTopUps;
 import org.weighhouse.gateway.internal.fake.FakeUsage;
 import org.weighhouse.gateway.internal.fake.SettableClock;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
@@ -44,6 +53,10 @@ public final class GatewayFixture implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-23T12:34:56Z");
 
     public final FakeKeys keys = new FakeKeys();
+    public final FakeTokens tokens = new FakeTokens();
+    public final FakeUsers users = new FakeUsers();
+    public final FakeWorkspaces workspaces = new FakeWorkspaces();
+    public final FakeTopUps topUps = new FakeTopUps();
     public final FakeAccounts accounts = new FakeAccounts();
     public final FakeChannels channels = new FakeChannels();
     public final FakeMeter meter = new FakeMeter();
@@ -68,7 +81,9 @@ public final class GatewayFixture implements AutoCloseable {
         neighbours.keys().fill(keys);
         neighbours.channels().fill(channels);
         neighbours.accounts().fill(accounts);
-        FakeWorkspaces workspaces = new FakeWorkspaces();
+        neighbours.tokens().fill(tokens);
+        neighbours.users().fill(users);
+        neighbours.topUps().fill(topUps);
         workspaces.save(new Workspace(ACME, "Acme", ZoneId.of("Europe/Vienna"), "free"));
         neighbours.workspaces().fill(workspaces);
         neighbours.meter().fill(meter);
@@ -127,6 +142,13 @@ public final class GatewayFixture implements AutoCloseable {
     public HttpResponse<String> postJson(String path, String body) {
         return send(
                 api(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** A token that acts for a new user with these roles. */
+    public String token(String user, String... roles) {
+        Set<Assignment> given = Stream.of(roles).map(Assignment::parse).collect(Collectors.toSet());
+        users.create(user, MadeUpPassword.next(), given, false);
+        return tokens.create(user, "test", Validity.ALWAYS).text();
     }
 
     public Socket connect() throws IOException {

@@ -43,6 +43,9 @@ public final class LedgerTopUps implements TopUps {
         if (workspaces.find(grant.workspace()).isEmpty()) {
             throw new IllegalArgumentException("there is no workspace " + grant.workspace());
         }
+        if (!grant.unit().canBeLimited() || !grant.amount().isPositive()) {
+            throw new IllegalArgumentException("more than nothing is given, of a unit that can be limited");
+        }
         Deed deed =
                 Deed.done(Action.CREDITS_GIVEN, grant.id(), grant.workspace()).saying(detail(grant));
         trail.note(deed);

@@ -1,7 +1,6 @@
 package org.weighhouse.shell.internal;
 
 import java.io.PrintStream;
-import java.time.Instant;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -80,11 +79,7 @@ public final class KeyCreateCommand extends WeighhouseCommand {
                 .with(Dimension.AUTOMATION_FLOW, said(flow))
                 .with(Dimension.AI_FEATURE, said(feature));
         KeyTerms terms = new KeyTerms(
-                label,
-                KeyForm.scopes(said(scopes)),
-                defaults,
-                KeyForm.expiry(said(expires), Instant.now()),
-                KeyForm.sources(said(sources)));
+                label, KeyForm.scopes(said(scopes)), defaults, KeyForm.validity(said(expires), said(sources)));
         ApiKeys.NewKey key = services.need(ApiKeys.class).create(of.id(), terms);
         if (quiet) {
             out.println(key.text());
@@ -92,7 +87,7 @@ public final class KeyCreateCommand extends WeighhouseCommand {
         }
         out.println("Key " + key.info().id() + " of workspace " + of.id() + ", good for "
                 + KeyForm.shown(terms.scopes()) + ":");
-        KeyForm.print(key, out);
+        KeyForm.print(key.text(), out);
         explain(services.find(Gateway.class).map(Gateway::url).orElse("<gateway>"), terms, out);
     }
 

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.support.CommandException;
 import org.weighhouse.api.Network;
-import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.KeyScope;
 import org.weighhouse.api.catalog.KeyTerms;
+import org.weighhouse.api.catalog.Validity;
 
 /** How the terms of keys are said and shown on the console. */
 final class KeyForm {
@@ -43,6 +44,11 @@ final class KeyForm {
         } catch (IllegalArgumentException unknown) {
             throw new CommandException(unknown.getMessage());
         }
+    }
+
+    /** @throws CommandException if one of them is not understood */
+    static Validity validity(String expires, List<String> from) throws CommandException {
+        return new Validity(expiry(expires, Instant.now()), sources(from));
     }
 
     /** @throws CommandException if it is neither a time from now nor an instant */
@@ -92,10 +98,20 @@ final class KeyForm {
         return scopes.stream().map(KeyScope::slug).collect(Collectors.joining(", "));
     }
 
-    /** The text of a key, which is seen here and never again. */
-    static void print(ApiKeys.NewKey key, PrintStream out) {
+    static String end(Validity validity, ZoneId zone) {
+        return validity.expires().map(end -> Shown.minute(end, zone)).orElse("never");
+    }
+
+    static String from(Validity validity) {
+        return validity.sources().isEmpty()
+                ? "everywhere"
+                : validity.sources().stream().map(Network::toString).collect(Collectors.joining(", "));
+    }
+
+    /** The text of a key or token, which is seen here and never again. */
+    static void print(String text, PrintStream out) {
         out.println();
-        out.println("  " + key.text());
+        out.println("  " + text);
         out.println();
         out.println("Note it now: only its hash is kept.");
     }

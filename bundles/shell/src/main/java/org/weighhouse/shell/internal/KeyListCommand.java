@@ -2,17 +2,14 @@ package org.weighhouse.shell.internal;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
-import org.weighhouse.api.Network;
 import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.ApiKeys;
-import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.Workspace;
 
 @Service
@@ -50,22 +47,13 @@ public final class KeyListCommand extends WeighhouseCommand {
                             key.label(),
                             ApiKeys.PREFIX + "…" + key.hint(),
                             KeyForm.shown(key.terms().scopes()),
-                            from(key.terms()),
+                            KeyForm.from(key.terms().validity()),
                             Shown.minute(key.created(), of.zone()),
-                            key.terms()
-                                    .expires()
-                                    .map(end -> Shown.minute(end, of.zone()))
-                                    .orElse("never"),
+                            KeyForm.end(key.terms().validity(), of.zone()),
                             keys.lastUsed(key.id())
                                     .map(time -> Shown.minute(time, of.zone()))
                                     .orElse("never")));
         }
         table.print(out);
-    }
-
-    private static String from(KeyTerms terms) {
-        return terms.sources().isEmpty()
-                ? "everywhere"
-                : terms.sources().stream().map(Network::toString).collect(Collectors.joining(", "));
     }
 }

@@ -33,7 +33,7 @@ public final class KeyRotateCommand extends KeyCommand {
             return;
         }
         out.println("Key " + id + " of workspace " + key.info().workspace() + " has a new text:");
-        KeyForm.print(key, out);
+        KeyForm.print(key.text(), out);
         out.println(
                 both.isZero()
                         ? "The old one is good for nothing any more."

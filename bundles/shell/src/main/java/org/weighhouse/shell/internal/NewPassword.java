@@ -2,7 +2,6 @@ package org.weighhouse.shell.internal;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.security.SecureRandom;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.weighhouse.api.catalog.Secret;
@@ -10,21 +9,7 @@ import org.weighhouse.api.catalog.Secret;
 /** Where commands get passwords from: the keyboard, without echo, or chance. Never from the command line. */
 final class NewPassword {
 
-    /** Without those that look alike: 4.9 bits each. */
-    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
-
-    /** 100 random bits. */
-    private static final int LENGTH = 20;
-
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private NewPassword() {}
-
-    static Secret madeUp() {
-        return new Secret(RANDOM.ints(LENGTH, 0, ALPHABET.length())
-                .mapToObj(index -> String.valueOf(ALPHABET.charAt(index)))
-                .reduce("", String::concat));
-    }
 
     /** Once it is in force: a password that was refused is of no use to anybody. */
     static void show(String user, Secret password, PrintStream out) {

@@ -2,8 +2,6 @@ package org.weighhouse.shell.internal;
 
 import java.io.PrintStream;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -28,9 +26,6 @@ import org.weighhouse.api.meter.TopUps;
         name = "top-up",
         description = "Gives a workspace credits beyond its plan; they burn after the month's allowance")
 public final class TopUpCommand extends WeighhouseCommand {
-
-    /** Of what there can be more than a plan gives: engagements are not limited by any. */
-    private static final Set<Unit> GIVEN = EnumSet.of(Unit.MESSAGE_CREDIT, Unit.AI_TOKEN, Unit.SUBSCRIBER, Unit.COST);
 
     @Argument(
             index = 0,
@@ -86,9 +81,7 @@ public final class TopUpCommand extends WeighhouseCommand {
     }
 
     private Grant grant(Workspace to) throws CommandException {
-        Unit of = Unit.ofSlug(unit)
-                .filter(GIVEN::contains)
-                .orElseThrow(() -> new CommandException("a unit is message_credits, ai_tokens, subscribers or cost"));
+        Unit of = Unit.ofLimited(unit);
         Amount howMany = amount(amount);
         Instant from = Instant.now();
         Instant until = said(expires).isEmpty()

@@ -12,6 +12,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.weighhouse.api.access.Assignment;
+import org.weighhouse.api.access.MadeUpPassword;
 import org.weighhouse.api.access.Users;
 import org.weighhouse.api.catalog.Secret;
 
@@ -54,7 +55,7 @@ public final class UserCreateCommand extends UserCommand {
         if (users.find(name).isPresent()) {
             throw new CommandException("there is a user " + name + " already; weighhouse:user-grant gives a role");
         }
-        Secret password = generate ? NewPassword.madeUp() : NewPassword.typed(session);
+        Secret password = generate ? MadeUpPassword.next() : NewPassword.typed(session);
         out.println(shown(users.create(name, password, given, true)));
         if (generate) {
             NewPassword.show(name, password, out);

@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
+import org.weighhouse.api.access.MadeUpPassword;
 import org.weighhouse.api.access.User;
 import org.weighhouse.api.access.Users;
 import org.weighhouse.api.catalog.Secret;
@@ -46,7 +47,7 @@ public final class UserPasswordCommand extends UserCommand {
         } else {
             managed(users, name);
         }
-        Secret password = generate ? NewPassword.madeUp() : NewPassword.typed(session);
+        Secret password = generate ? MadeUpPassword.next() : NewPassword.typed(session);
         if (own) {
             // The session that this runs in may end before another word gets through.
             out.println("Changing the password; sessions with the old one end, this one too.");

@@ -71,13 +71,7 @@ abstract class WeighhouseCommand implements Action {
                 ? !user.access().roles().isEmpty()
                 : user.access().mayAnywhere(needs());
         if (!allowed) {
-            throw new CommandException(
-                    switch (needs()) {
-                        case ADMINISTER -> "this is for platform admins";
-                        case OPERATE -> "this is for platform admins and operators";
-                        case MANAGE -> "this is for platform admins and managers of workspaces";
-                        case LOOK -> "this is for those who may look at a workspace";
-                    });
+            throw new CommandException("this is for " + needs().holders());
         }
     }
 

@@ -27,8 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.access.Access;
+import org.weighhouse.api.access.AccessTokens;
+import org.weighhouse.api.access.Assignment;
 import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.access.Permission.Scope;
+import org.weighhouse.api.access.User;
 import org.weighhouse.api.access.Users;
 import org.weighhouse.api.audit.AuditEntry;
 import org.weighhouse.api.audit.AuditQuery;
@@ -38,11 +41,13 @@ import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.catalog.KeyTerms;
 import org.weighhouse.api.catalog.Secret;
+import org.weighhouse.api.catalog.Validity;
 import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.channel.Channels;
 import org.weighhouse.api.kit.FakeAccounts;
 import org.weighhouse.api.kit.FakeChannels;
+import org.weighhouse.api.kit.FakeTokens;
 import org.weighhouse.api.kit.FakeUsers;
 import org.weighhouse.api.kit.FakeWorkspaces;
 import org.weighhouse.api.kit.UnaskedKeys;
@@ -93,6 +98,7 @@ class CommandAccessTest {
         karaf.provide(Channels.class, new FakeChannels());
         karaf.provide(Users.class, users);
         karaf.provide(ApiKeys.class, new OneKeyEach());
+        karaf.provide(AccessTokens.class, new FakeTokens());
     }
 
     private static final class OneKeyEach implements UnaskedKeys {
@@ -157,6 +163,7 @@ class CommandAccessTest {
                     | AllCommands.set(command, "account", foreignAccount)
                     | AllCommands.set(command, "id", "key-of-foreign")
                     | AllCommands.set(command, "name", "stranger")
+                    | AllCommands.set(command, "owner", "stranger")
                     | AllCommands.set(command, "role", "viewer:foreign");
             assertThat(aimed).as("%s names what it is about", name).isTrue();
             if (command instanceof UserCreateCommand create) {
@@ -167,7 +174,8 @@ class CommandAccessTest {
                     .as(name)
                     .hasMessageMatching("(?s)there is no (workspace foreign; there is own|account .*|key .*)"
                             + "|you may not give or take the role viewer:foreign"
-                            + "|there is no user stranger; .*");
+                            + "|there is no user stranger; .*|there is no token .*"
+                            + "|tokens of others are for platform admins");
         }
     }
 
@@ -225,6 +233,30 @@ class CommandAccessTest {
                         Optional.empty(),
                         Optional.empty());
         assertThat(folder.resolve("trail.csv")).exists();
+    }
+
+    @Test
+    void everybodyHasTheirOwnTokensAndAnAdminEverybodys() throws Exception {
+        AccessTokens tokens = new FakeTokens();
+        karaf.provide(AccessTokens.class, tokens);
+        String stranger =
+                tokens.create("stranger", "theirs", Validity.ALWAYS).info().id();
+        TokenRevokeCommand revoke = new TokenRevokeCommand();
+        revoke.id = stranger;
+
+        karaf.actAs(new User("anna", List.of(Assignment.parse("manager:own")), false, 1, Instant.EPOCH));
+        assertThat(karaf.run(new TokenCreateCommand())).contains("acts for anna", "wht_");
+        assertThat(karaf.run(new TokenListCommand())).contains("anna").doesNotContain("theirs");
+        assertThatThrownBy(() -> karaf.run(revoke)).hasMessageStartingWith("there is no token");
+        karaf.actAs("admin");
+        assertThat(karaf.run(new TokenListCommand())).contains("theirs");
+        TokenCreateCommand create = new TokenCreateCommand();
+        create.owner = "stranger";
+        assertThat(karaf.run(create)).contains("acts for stranger", "wht_");
+        karaf.run(revoke);
+        assertThat(tokens.list("stranger"))
+                .extracting(AccessTokens.TokenInfo::label)
+                .containsExactly("shell");
     }
 
     private record AskedTrail(List<AuditQuery> asked) implements UnaskedTrail {

@@ -262,7 +262,7 @@ class CommandsTest {
 
         @Override
         public NewKey create(WorkspaceId workspace, KeyTerms terms) {
-            if (terms.isExpired(Instant.now())) {
+            if (terms.validity().isExpired(Instant.now())) {
                 throw new IllegalArgumentException("a key expires in the future");
             }
             KeyInfo info = new KeyInfo("id1", workspace, "4444", terms, Instant.EPOCH, Optional.empty());

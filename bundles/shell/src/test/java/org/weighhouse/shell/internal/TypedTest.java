@@ -85,7 +85,7 @@ class TypedTest {
         TopUpCommand topUp = new TopUpCommand();
         topUp.unit = "engagements";
         topUp.amount = "5";
-        refused(topUp, "a unit is message_credits, ai_tokens, subscribers or cost");
+        refused(topUp, "a unit that can be limited is message_credits, ai_tokens, subscribers, cost");
     }
 
     @Test

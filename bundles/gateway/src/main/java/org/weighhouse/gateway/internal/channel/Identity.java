@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
+import org.weighhouse.api.access.AccessTokens;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.KeyScope;
 import org.weighhouse.api.channel.Caller;
@@ -45,7 +46,7 @@ sealed interface Identity {
     static Identity of(ChannelRequest request, ChannelAdapter adapter, KeyCheck keys, Optional<InetAddress> from) {
         Optional<String> presented = adapter.presentedKey(request);
         if (presented.isPresent()) {
-            switch (keys.check(presented.get(), KeyScope.SEND, from)) {
+            switch (keys.check(presented.get(), Optional.of(KeyScope.SEND), from)) {
                 case KeyCheck.Good good -> {
                     return byKey(request, good.key());
                 }
@@ -57,7 +58,7 @@ sealed interface Identity {
                 }
                 case KeyCheck.Unknown unknown -> {
                     // Somebody's key that was revoked does not become somebody else's visit.
-                    if (presented.get().startsWith(ApiKeys.PREFIX)) {
+                    if (isOurs(presented.get())) {
                         return new Unknown();
                     }
                 }
@@ -66,6 +67,10 @@ sealed interface Identity {
         return adapter.recognise(request)
                 .<Identity>map(caller -> new Known(caller, with(request, Attribution.NONE, "")))
                 .orElseGet(() -> presented.isPresent() ? new Unknown() : new Nobody());
+    }
+
+    private static boolean isOurs(String presented) {
+        return presented.startsWith(ApiKeys.PREFIX) || presented.startsWith(AccessTokens.PREFIX);
     }
 
     private static Identity byKey(ChannelRequest request, ApiKeys.KeyInfo key) {

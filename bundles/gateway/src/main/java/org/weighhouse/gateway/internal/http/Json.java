@@ -37,6 +37,7 @@ public final class Json {
     private static final ObjectReader STRICT_READER = new ObjectMapper(FACTORY)
             .reader()
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     private Json() {}

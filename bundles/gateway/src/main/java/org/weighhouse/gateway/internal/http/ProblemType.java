@@ -13,6 +13,7 @@ public enum ProblemType {
     TOO_LARGE(413, "Request too large"),
     URI_TOO_LONG(414, "Address too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    UNPROCESSABLE(422, "Refused"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     HEADER_TOO_LARGE(431, "Request header too large"),
     INTERNAL(500, "Internal error"),

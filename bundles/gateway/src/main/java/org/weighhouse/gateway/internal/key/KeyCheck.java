@@ -2,7 +2,6 @@ package org.weighhouse.gateway.internal.key;
 
 import java.net.InetAddress;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.weighhouse.api.catalog.ApiKeys;
 import org.weighhouse.api.catalog.KeyScope;
@@ -27,8 +26,11 @@ public record KeyCheck(Slot<ApiKeys> keys, Clock clock) {
     /** There is nobody to tell whose it is. */
     public record Unchecked() implements Answer {}
 
-    /** @param from the caller's address; empty if it cannot be told */
-    public Answer check(String presented, KeyScope wanted, Optional<InetAddress> from) {
+    /**
+     * @param wanted what it has to be good for; empty if that is looked at elsewhere
+     * @param from the caller's address; empty if it cannot be told
+     */
+    public Answer check(String presented, Optional<KeyScope> wanted, Optional<InetAddress> from) {
         Optional<ApiKeys> known = keys.find();
         if (known.isEmpty()) {
             return new Unchecked();
@@ -37,7 +39,10 @@ public record KeyCheck(Slot<ApiKeys> keys, Clock clock) {
         if (key.isEmpty()) {
             return new Unknown();
         }
-        Optional<Refusal> refusal = refusal(key.get().terms(), wanted, from);
+        KeyTerms terms = key.get().terms();
+        Optional<Refusal> refusal = Terms.refusal("key", terms.validity(), clock.instant(), from)
+                .or(() ->
+                        wanted.filter(scope -> !terms.scopes().contains(scope)).map(KeyCheck::lacks));
         if (refusal.isPresent()) {
             return new Refused(key.get(), refusal.get());
         }
@@ -45,23 +50,7 @@ public record KeyCheck(Slot<ApiKeys> keys, Clock clock) {
         return new Good(key.get());
     }
 
-    private Optional<Refusal> refusal(KeyTerms terms, KeyScope wanted, Optional<InetAddress> from) {
-        if (terms.isExpired(clock.instant())) {
-            return Optional.of(Refusal.of(
-                    Refusal.Reason.UNKNOWN_KEY,
-                    "This key expired at " + terms.expires().orElseThrow().truncatedTo(ChronoUnit.SECONDS)
-                            + ". Ask for another one."));
-        }
-        if (!terms.sources().isEmpty() && from.filter(terms::allows).isEmpty()) {
-            return Optional.of(Refusal.of(
-                    Refusal.Reason.FORBIDDEN,
-                    "This key may not be used from your address"
-                            + from.map(address -> ", " + address.getHostAddress())
-                                    .orElse("") + "."));
-        }
-        return terms.scopes().contains(wanted)
-                ? Optional.empty()
-                : Optional.of(Refusal.of(
-                        Refusal.Reason.FORBIDDEN, "This key does not have the scope " + wanted.slug() + "."));
+    private static Refusal lacks(KeyScope scope) {
+        return Refusal.of(Refusal.Reason.FORBIDDEN, "This key does not have the scope " + scope.slug() + ".");
     }
 }

@@ -7,14 +7,14 @@ import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.Rfc3339;
 
 /** Instants in questions. */
-final class Instants {
+public final class Instants {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private Instants() {}
 
     /** @throws ProblemException 400 if it is no time of RFC 3339, or outside the years 1970 to 9999 */
-    static Instant parse(String name, String text) {
+    public static Instant parse(String name, String text) {
         Instant instant;
         try {
             instant = Rfc3339.parse(text);

@@ -18,10 +18,10 @@ import org.weighhouse.gateway.internal.http.QueryParameters;
  * @param keyed parameters that have a key in brackets, {@code name[key]}, and may be repeated
  * @param open whether others are nobody's business
  */
-record QueryRule(Set<String> once, Set<String> often, Set<String> keyed, boolean open) {
+public record QueryRule(Set<String> once, Set<String> often, Set<String> keyed, boolean open) {
 
-    static final QueryRule NOTHING = new QueryRule(Set.of(), Set.of(), Set.of(), false);
-    static final QueryRule ANYTHING = new QueryRule(Set.of(), Set.of(), Set.of(), true);
+    public static final QueryRule NOTHING = new QueryRule(Set.of(), Set.of(), Set.of(), false);
+    public static final QueryRule ANYTHING = new QueryRule(Set.of(), Set.of(), Set.of(), true);
 
     private static final int MAX_SHOWN = 40;
 

@@ -1,7 +1,6 @@
 package org.weighhouse.gateway.internal.rest;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -9,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.weighhouse.api.audit.Acting;
-import org.weighhouse.api.audit.Actor;
-import org.weighhouse.api.channel.Caller;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.share.SharedPool;
 import org.weighhouse.api.share.Sharer;
@@ -21,6 +18,7 @@ import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
 import org.weighhouse.gateway.internal.http.QueryParameters;
 import org.weighhouse.gateway.internal.key.KeyCheck;
+import org.weighhouse.gateway.internal.key.TokenCheck;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.share.Load;
@@ -36,21 +34,22 @@ public final class RestApi {
     private static final Set<String> OWN = Set.of("", "api", "health", "metrics", "webhooks");
 
     private final List<Route> routes;
-    private final Bearer keys;
+    private final Bearer bearer;
     private final Load load;
     private final Pace pace;
 
-    RestApi(List<Route> routes, Bearer keys, Load load, Pace pace) {
+    RestApi(List<Route> routes, Bearer bearer, Load load, Pace pace) {
         this.routes = routes;
-        this.keys = keys;
+        this.bearer = bearer;
         this.load = load;
         this.pace = pace;
     }
 
     public static RestApi of(
             GatewaySettings settings, Neighbours neighbours, Watched watched, KeyCheck keys, Pace pace, Clock clock) {
+        TokenCheck tokens = new TokenCheck(neighbours.tokens(), neighbours.users(), clock);
         List<Route> routes = Routes.of(settings, neighbours, watched, clock);
-        return new RestApi(routes, new Bearer(keys), watched.load(), pace);
+        return new RestApi(routes, new Bearer(keys, tokens), watched.load(), pace);
     }
 
     /** Whether an address that begins so is the gateway's own and never a channel's. */
@@ -61,25 +60,37 @@ public final class RestApi {
     /** @throws ProblemException for every refusal */
     public void serve(Exchange exchange) throws IOException {
         Route route = find(exchange);
-        if (route.scope().isPresent()) {
-            Caller.Key caller = keys.check(exchange, route.scope().get());
-            Sharer sharer = caller.sharer();
-            exchange.sharer(sharer);
-            requirePace(exchange, sharer);
-            RestRequest request = request(exchange, route, Optional.of(caller), sharer);
-            pace.read(sharer, request.body().length);
-            send(exchange, answerInTurn(exchange, route, request, sharer));
+        Optional<Client> client =
+                switch (route.need()) {
+                    case Need.Nothing nothing -> Optional.empty();
+                    case Need.Scope scope -> Optional.of(bearer.require(exchange, scope));
+                    case Need.Right right ->
+                        Optional.of(bearer.require(
+                                exchange, right, route.match(exchange.path()).orElseThrow()));
+                };
+        if (client.isPresent()) {
+            serve(exchange, route, client.get());
         } else {
-            send(exchange, route.operation().answer(request(exchange, route, Optional.empty(), exchange.client())));
+            send(exchange, route.operation().answer(request(exchange, route, client, exchange.client())));
         }
     }
 
-    private RestRequest request(Exchange exchange, Route route, Optional<Caller.Key> caller, Sharer sharer) {
+    private void serve(Exchange exchange, Route route, Client client) throws IOException {
+        Sharer sharer = client.sharer();
+        exchange.sharer(sharer);
+        requirePace(exchange, sharer);
+        RestRequest request = request(exchange, route, Optional.of(client), sharer);
+        pace.read(sharer, request.body().length);
+        send(exchange, answerInTurn(exchange, route, request, client).unstored());
+    }
+
+    private RestRequest request(Exchange exchange, Route route, Optional<Client> client, Sharer sharer) {
         QueryParameters query = QueryParameters.parse(exchange.query());
         route.parameters().check(query);
         boolean hasBody = !route.mediaTypes().isEmpty();
         String mediaType = hasBody ? MediaTypes.check(exchange, route.mediaTypes()) : "";
-        byte[] body = hasBody ? exchange.readBody(route.intake(load), sharer).orRefuse(exchange) : new byte[0];
+        byte[] body =
+                hasBody ? exchange.readBody(route.intake().apply(load), sharer).orRefuse(exchange) : new byte[0];
         return new RestRequest(
                 exchange.method(),
                 route.match(exchange.path()).orElseThrow(),
@@ -87,7 +98,7 @@ public final class RestApi {
                 exchange.headers(),
                 mediaType,
                 body,
-                caller);
+                client);
     }
 
     private static void send(Exchange exchange, RestReply reply) throws IOException {
@@ -123,16 +134,13 @@ public final class RestApi {
                 .header("Allow", allowed));
     }
 
-    private RestReply answerInTurn(Exchange exchange, Route route, RestRequest request, Sharer sharer) {
-        try (SharedPool.Part place = load.places().ordinary().open(sharer)) {
+    private RestReply answerInTurn(Exchange exchange, Route route, RestRequest request, Client client) {
+        try (SharedPool.Part place = load.places().ordinary().open(client.sharer())) {
             SharedPool.Answer answer = place.take(1);
             if (answer != SharedPool.Answer.TAKEN) {
                 throw new ProblemException(exchange.limited(Limit.PLACES).problem(answer));
             }
-            Actor bearer = Actor.key(
-                    request.key().id(),
-                    exchange.clientAddress().map(InetAddress::getHostAddress).orElse(""));
-            try (Acting.Scope acting = Acting.as(bearer)) {
+            try (Acting.Scope acting = Acting.as(client.actor())) {
                 return route.operation().answer(request);
             }
         } catch (LedgerUnavailableException down) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.access.Access;
 import org.weighhouse.api.channel.Caller;
 import org.weighhouse.api.channel.Headers;
 import org.weighhouse.gateway.internal.http.Problem;
@@ -18,7 +19,7 @@ import org.weighhouse.gateway.internal.http.QueryParameters;
  * @param variables what the path has in the place of the template's names
  * @param mediaType of the body, without parameters, lower case; empty if there is no body
  * @param body empty if there is none
- * @param caller empty on routes that need no key
+ * @param client who asks; empty on routes that ask nobody
  */
 public record RestRequest(
         String method,
@@ -27,7 +28,10 @@ public record RestRequest(
         Headers headers,
         String mediaType,
         byte[] body,
-        Optional<Caller.Key> caller) {
+        Optional<Client> client) {
+
+    /** The variable of paths that names a workspace. */
+    public static final String WORKSPACE = "workspace";
 
     public String variable(String name) {
         return variables.get(name);
@@ -49,7 +53,12 @@ public record RestRequest(
 
     /** The key, on a route that needs one. */
     public Caller.Key key() {
-        return caller.orElseThrow();
+        return client.flatMap(Client::key).orElseThrow();
+    }
+
+    /** What whoever asks may do, on a route that asks. */
+    public Access access() {
+        return client.orElseThrow().access();
     }
 
     /** The instant that a parameter names, if it is there. */

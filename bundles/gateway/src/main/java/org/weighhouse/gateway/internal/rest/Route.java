@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.weighhouse.api.access.Permission;
 import org.weighhouse.api.catalog.KeyScope;
 import org.weighhouse.gateway.internal.http.Intake;
 import org.weighhouse.gateway.internal.http.Percent;
@@ -14,17 +16,17 @@ import org.weighhouse.gateway.internal.share.Load;
  * One operation of the REST API.
  *
  * @param template the path, names of variables in braces
- * @param scope what its key must be good for; empty if it needs none
+ * @param need who may use it
  * @param mediaTypes what its body may be; empty if it takes none
- * @param large whether its body is read bit by bit, and may be as long as bodies may be at all
+ * @param intake how its body is taken in
  * @param parameters what its query may say
  */
 public record Route(
         String method,
         String template,
-        Optional<KeyScope> scope,
+        Need need,
         Set<String> mediaTypes,
-        boolean large,
+        Function<Load, Intake> intake,
         QueryRule parameters,
         Operation operation) {
 
@@ -36,11 +38,11 @@ public record Route(
 
     /** For people and programs that watch, who may add to the query what they like. */
     static Route watch(String template, Operation operation) {
-        return new Route("GET", template, Optional.empty(), Set.of(), false, QueryRule.ANYTHING, operation);
+        return new Route("GET", template, Need.NOTHING, Set.of(), Load::documents, QueryRule.ANYTHING, operation);
     }
 
     static Route open(String template, Operation operation) {
-        return new Route("GET", template, Optional.empty(), Set.of(), false, QueryRule.NOTHING, operation);
+        return new Route("GET", template, Need.NOTHING, Set.of(), Load::documents, QueryRule.NOTHING, operation);
     }
 
     static Route get(String template, KeyScope scope, Operation operation) {
@@ -48,19 +50,40 @@ public record Route(
     }
 
     static Route get(String template, KeyScope scope, QueryRule parameters, Operation operation) {
-        return new Route("GET", template, Optional.of(scope), Set.of(), false, parameters, operation);
+        return new Route("GET", template, new Need.Scope(scope), Set.of(), Load::documents, parameters, operation);
     }
 
     static Route post(String template, KeyScope scope, Set<String> mediaTypes, Operation operation) {
-        return new Route("POST", template, Optional.of(scope), mediaTypes, false, QueryRule.NOTHING, operation);
+        return new Route(
+                "POST", template, new Need.Scope(scope), mediaTypes, Load::documents, QueryRule.NOTHING, operation);
     }
 
     static Route postLarge(String template, KeyScope scope, Set<String> mediaTypes, Operation operation) {
-        return new Route("POST", template, Optional.of(scope), mediaTypes, true, QueryRule.NOTHING, operation);
+        return new Route(
+                "POST", template, new Need.Scope(scope), mediaTypes, Load::bodies, QueryRule.NOTHING, operation);
     }
 
-    Intake intake(Load load) {
-        return large ? load.bodies() : load.documents();
+    /** For whoever has a permission, and without a body. */
+    public static Route of(
+            String method, String template, Permission permission, QueryRule parameters, Operation operation) {
+        return new Route(
+                method, template, new Need.Right(permission), Set.of(), Load::documents, parameters, operation);
+    }
+
+    /** For whoever has a permission, with a JSON document. */
+    public static Route withDocument(String method, String template, Permission permission, Operation operation) {
+        return withJson(method, template, permission, Load::documents, operation);
+    }
+
+    /** For whoever has a permission, with a JSON document of many rows. */
+    public static Route withTable(String method, String template, Permission permission, Operation operation) {
+        return withJson(method, template, permission, Load::tables, operation);
+    }
+
+    private static Route withJson(
+            String method, String template, Permission permission, Function<Load, Intake> intake, Operation operation) {
+        Set<String> json = Set.of(MediaTypes.JSON);
+        return new Route(method, template, new Need.Right(permission), json, intake, QueryRule.NOTHING, operation);
     }
 
     boolean takes(String asked) {

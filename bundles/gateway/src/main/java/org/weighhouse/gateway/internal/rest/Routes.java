@@ -3,9 +3,11 @@ package org.weighhouse.gateway.internal.rest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.weighhouse.api.catalog.KeyScope;
 import org.weighhouse.gateway.internal.events.CloudEventParser;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
+import org.weighhouse.gateway.internal.rest.admin.AdminRoutes;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.watch.Watched;
 
@@ -26,7 +28,7 @@ final class Routes {
         EntitlementsResource entitlements = new EntitlementsResource(neighbours.usage(), clock);
         ReservationsResource reservations = new ReservationsResource(neighbours, settings.reservationTimeout(), clock);
         Set<String> json = Set.of(MediaTypes.JSON);
-        return List.of(
+        List<Route> own = List.of(
                 Route.watch("/", about::root),
                 Route.open("/api/v1/openapi.json", about::openApi),
                 Route.watch("/health/live", watch::live),
@@ -45,5 +47,7 @@ final class Routes {
                 Route.post("/api/v1/reservations", KeyScope.SEND, json, reservations::reserve),
                 Route.post(RESERVATION + "/post", KeyScope.SEND, json, reservations::post),
                 Route.post(RESERVATION + "/void", KeyScope.SEND, Set.of(), reservations::cancel));
+        return Stream.concat(own.stream(), AdminRoutes.of(neighbours, clock).stream())
+                .toList();
     }
 }

@@ -11,14 +11,24 @@ import org.weighhouse.gateway.internal.settings.GatewaySettings;
  *
  * @param bodies bodies of those who have shown a key
  * @param documents those of them that are read as a whole: each costs a multiple of its bytes then
+ * @param tables those of platform admins that are read as a whole and hold a row for each of many things
  * @param strangers bodies of those who have not, shared by their addresses
  * @param webhooks webhooks that are worked on, shared by their accounts
  */
 public record Load(
-        Places places, Intake bodies, Intake documents, Intake strangers, SharedPool webhooks, Intake webhookBodies) {
+        Places places,
+        Intake bodies,
+        Intake documents,
+        Intake tables,
+        Intake strangers,
+        SharedPool webhooks,
+        Intake webhookBodies) {
 
     /** Longest body that is read as a whole, in bytes. */
     public static final int MAX_DOCUMENT_BYTES = 64 * 1024;
+
+    /** Longest table, in bytes. */
+    public static final int MAX_TABLE_BYTES = 1024 * 1024;
 
     public static Load of(GatewaySettings settings) {
         Intake bodies = intake(settings, settings.maxRequestBytes(), settings.maxInFlightBytes());
@@ -26,6 +36,7 @@ public record Load(
                 new Places(settings.maxInFlight(), settings.maxStreams()),
                 bodies,
                 new Intake(new BodyReader(MAX_DOCUMENT_BYTES, settings.requestTimeout()), bodies.memory()),
+                new Intake(new BodyReader(MAX_TABLE_BYTES, settings.requestTimeout()), bodies.memory()),
                 intake(
                         settings,
                         settings.shares().maxStrangerBytes(),

@@ -1,5 +1,6 @@
 package org.weighhouse.gateway.internal.fake;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,50 @@ public final class FakeKeys implements UnaskedKeys {
     }
 
     @Override
+    public NewKey create(WorkspaceId workspace, KeyTerms terms) {
+        return make("made-" + (keys.size() + 1), workspace, terms);
+    }
+
+    @Override
+    public NamedKey create(WorkspaceId workspace, KeyTerms terms, String request) {
+        String id = "named-" + request;
+        return keys.values().stream()
+                .filter(key -> key.id().equals(id))
+                .findFirst()
+                .map(before -> new NamedKey(before, Optional.empty()))
+                .orElseGet(() -> {
+                    NewKey made = make(id, workspace, terms);
+                    return new NamedKey(made.info(), Optional.of(made.text()));
+                });
+    }
+
+    private NewKey make(String id, WorkspaceId workspace, KeyTerms terms) {
+        String text = "wh_text_of_" + id;
+        put(text, id, workspace, terms);
+        return new NewKey(keys.get(text), text);
+    }
+
+    @Override
+    public Optional<NewKey> rotate(String id, Duration overlap) {
+        if (overlap.compareTo(MAX_OVERLAP) > 0) {
+            throw new IllegalArgumentException("the overlap is too long");
+        }
+        return keys.values().stream()
+                .filter(key -> key.id().equals(id))
+                .findFirst()
+                .map(key -> new NewKey(key, "wh_rotated_" + overlap));
+    }
+
+    @Override
     public boolean revoke(String id) {
         return keys.values().removeIf(key -> key.id().equals(id));
     }
 
     @Override
     public List<KeyInfo> list(WorkspaceId workspace) {
-        return List.copyOf(keys.values());
+        return keys.values().stream()
+                .filter(key -> key.workspace().equals(workspace))
+                .toList();
     }
 
     @Override

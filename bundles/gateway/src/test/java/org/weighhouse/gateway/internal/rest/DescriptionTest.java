@@ -45,7 +45,7 @@ class DescriptionTest {
         Set<String> names = new TreeSet<>();
         for (JsonNode parameter : api.path("paths").path(path).path("get").path("parameters")) {
             if (parameter.path("in").asText().equals("query")) {
-                names.add(parameter.path("name").asText());
+                names.add(parameter.path("name").asText().replaceFirst("\\[.*", ""));
             }
         }
         return names;

@@ -87,13 +87,14 @@ public final class SettingsView extends LiveView<List<SettingsView.Key>> {
                 Table.cell(new Span(terms.scopes().stream().map(KeyScope::slug).collect(Collectors.joining(", ")))),
                 Table.cell(new Span(sources(terms))),
                 Table.cell(new Span(formats.date(info.created()))),
-                Table.cell(new Span(terms.expires().map(formats::date).orElse(NEVER))),
+                Table.cell(
+                        new Span(terms.validity().expires().map(formats::date).orElse(NEVER))),
                 Table.cell(new Span(key.lastUsed().map(formats::time).orElse(NEVER))));
     }
 
     private static String sources(KeyTerms terms) {
-        return terms.sources().isEmpty()
+        return terms.validity().sources().isEmpty()
                 ? "Everywhere"
-                : terms.sources().stream().map(Network::toString).collect(Collectors.joining(", "));
+                : terms.validity().sources().stream().map(Network::toString).collect(Collectors.joining(", "));
     }
 }

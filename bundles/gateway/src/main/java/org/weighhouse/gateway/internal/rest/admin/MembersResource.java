@@ -1,0 +1,94 @@
+package org.weighhouse.gateway.internal.rest.admin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.access.Assignment;
+import org.weighhouse.api.access.Permission;
+import org.weighhouse.api.access.Role;
+import org.weighhouse.api.access.User;
+import org.weighhouse.api.access.Users;
+import org.weighhouse.gateway.internal.neighbour.Neighbours;
+import org.weighhouse.gateway.internal.rest.RestReply;
+import org.weighhouse.gateway.internal.rest.RestRequest;
+
+/** {@code users} of a workspace: who has a role there. Roles elsewhere are neither shown nor touched. */
+record MembersResource(Neighbours neighbours) {
+
+    RestReply list(RestRequest request) {
+        WorkspaceId workspace = Answers.workspace(neighbours, request).id();
+        List<User> members = users().all().stream()
+                .filter(user -> role(user, workspace).isPresent())
+                .toList();
+        return Answers.page(request, members, User::name, user -> shown(user, workspace));
+    }
+
+    /** Whoever is unknown is made. */
+    RestReply put(RestRequest request) {
+        WorkspaceId workspace = Answers.workspace(neighbours, request).id();
+        Role role = Fields.read(request, fields -> fields.need("role", MembersResource::role));
+        String name = request.variable("user");
+        return Answers.orRefused(() -> {
+            Optional<User> before = users().find(name);
+            Assignment given = Assignment.of(role, workspace);
+            if (before.isEmpty()) {
+                return UsersResource.created(users(), name, Set.of(given), user -> shown(user, workspace));
+            }
+            boolean isNew = role(before.get(), workspace).isEmpty();
+            users().grant(name, given);
+            return Answers.saved(isNew, shown(withoutOthers(name, given), workspace));
+        });
+    }
+
+    /** The roles in the workspace but one: whoever was a manager and is to look only does not stay a manager. */
+    private User withoutOthers(String name, Assignment kept) {
+        for (Role role : Role.values()) {
+            if (role.scope() == Permission.Scope.WORKSPACE && role != kept.role()) {
+                users().revoke(name, Assignment.of(role, kept.workspace().orElseThrow()));
+            }
+        }
+        return Answers.orNotFound(users().find(name), "user");
+    }
+
+    RestReply delete(RestRequest request) {
+        WorkspaceId workspace = Answers.workspace(neighbours, request).id();
+        User user = Answers.orNotFound(
+                users().find(request.variable("user"))
+                        .filter(known -> role(known, workspace).isPresent()),
+                "user of this workspace");
+        return Answers.orRefused(() -> {
+            user.roles().stream()
+                    .filter(each -> each.workspace().filter(workspace::equals).isPresent())
+                    .forEach(each -> users().revoke(user.name(), each));
+            return RestReply.nothing();
+        });
+    }
+
+    private Users users() {
+        return neighbours.users().get();
+    }
+
+    private static Role role(String text) {
+        return Role.of(text)
+                .filter(role -> role.scope() == Permission.Scope.WORKSPACE)
+                .orElseThrow(() -> new IllegalArgumentException("a role in a workspace is manager or viewer"));
+    }
+
+    /** The one that counts: roles are in their order, those that may more first. */
+    private static Optional<Role> role(User user, WorkspaceId workspace) {
+        return user.roles().stream()
+                .filter(each -> each.workspace().filter(workspace::equals).isPresent())
+                .map(Assignment::role)
+                .findFirst();
+    }
+
+    private static Map<String, Object> shown(User user, WorkspaceId workspace) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("name", user.name());
+        role(user, workspace).ifPresent(role -> shown.put("role", role.word()));
+        return shown;
+    }
+}

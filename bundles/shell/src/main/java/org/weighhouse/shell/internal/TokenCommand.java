@@ -1,0 +1,47 @@
+package org.weighhouse.shell.internal;
+
+import org.apache.karaf.shell.support.CommandException;
+import org.weighhouse.api.access.AccessTokens;
+import org.weighhouse.api.access.AccessTokens.TokenInfo;
+import org.weighhouse.api.access.Permission;
+import org.weighhouse.api.access.User;
+
+/** What commands about tokens share: everybody has their own, and an admin everybody's. */
+abstract class TokenCommand extends WeighhouseCommand {
+
+    @Override
+    Permission needs() {
+        return Permission.ADMINISTER;
+    }
+
+    @Override
+    final boolean isForEverybody() {
+        return true;
+    }
+
+    /**
+     * The user that tokens are looked at for.
+     *
+     * @param option a name; empty or {@code null} for whoever runs it
+     */
+    final String owner(String option) throws CommandException {
+        String own = user().known().map(User::name).orElse("");
+        String named = said(option).isEmpty() ? own : said(option);
+        if (named.isEmpty()) {
+            throw new CommandException("say whose: -u <user>");
+        }
+        if (!named.equals(own) && !isByAdmin()) {
+            throw new CommandException("tokens of others are for platform admins");
+        }
+        return named;
+    }
+
+    /** A token that whoever runs it may revoke. */
+    final TokenInfo token(AccessTokens tokens, String id) throws CommandException {
+        String own = user().known().map(User::name).orElse("");
+        return tokens.find(id)
+                .filter(token -> isByAdmin() || token.user().equals(own))
+                .orElseThrow(
+                        () -> new CommandException("there is no token " + id + "; weighhouse:token-list shows them"));
+    }
+}
