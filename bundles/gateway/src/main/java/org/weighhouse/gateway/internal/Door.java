@@ -2,6 +2,7 @@ package org.weighhouse.gateway.internal;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -26,6 +27,7 @@ import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.neighbour.Served;
 import org.weighhouse.gateway.internal.neighbour.Slot;
 import org.weighhouse.gateway.internal.rest.RestApi;
+import org.weighhouse.gateway.internal.rest.Route;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.share.Load;
 import org.weighhouse.gateway.internal.share.Pace;
@@ -82,10 +84,11 @@ final class Door extends Handler.Abstract {
         Pace pace = new Pace(settings.shares(), clock);
         KeyCheck keys = new KeyCheck(neighbours.keys(), clock);
         RequestMetrics metrics = new RequestMetrics();
+        List<Route> routes = RouteTable.of(settings, neighbours, new Watched(load, connections, metrics), clock);
         return new Door(
                 load.bodies().reader(),
                 neighbours.proxies(),
-                RestApi.of(settings, neighbours, new Watched(load, connections, metrics), keys, pace, clock),
+                RestApi.of(routes, neighbours, keys, load, pace, clock),
                 new ChannelDoor(served.adapters(), neighbours, keys, load, pace, metrics, settings.successorWait()),
                 new WebhookDoor(served.receivers(), neighbours, load, settings, clock),
                 metrics,

@@ -38,6 +38,8 @@ import org.weighhouse.gateway.internal.rest.RestApi;
 import org.weighhouse.gateway.internal.settings.GatewayConfig;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.share.RefusalWatch;
+import org.weighhouse.http.Listener;
+import org.weighhouse.http.Place;
 
 /** Keeps the listener open; every neighbour is dynamic, so that none of them takes the door along when it restarts. */
 @Component(
@@ -48,6 +50,8 @@ import org.weighhouse.gateway.internal.share.RefusalWatch;
 public final class GatewayComponent implements ShareWatch, Gateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayComponent.class);
+
+    private static final String PORT_SETTING = GatewaySettings.PORT_VARIABLE + ", or port in org.weighhouse.gateway";
 
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
 
@@ -61,7 +65,7 @@ public final class GatewayComponent implements ShareWatch, Gateway {
     public GatewayComponent(GatewayConfig config) {
         settings = GatewaySettings.of(config, System.getenv(GatewaySettings.PORT_VARIABLE));
         listener = new Listener(
-                settings,
+                new Place("gateway", settings.host(), settings.port(), PORT_SETTING),
                 neighbours.certificate()::find,
                 tls -> new GatewayServer(settings, tls, neighbours, served, watch, Clock.systemUTC()),
                 TRY_AGAIN_AFTER);

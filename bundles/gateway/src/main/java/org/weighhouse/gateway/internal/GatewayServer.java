@@ -19,9 +19,10 @@ import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.share.RefusalWatch;
 import org.weighhouse.http.ClientConnections;
 import org.weighhouse.http.Doorway;
+import org.weighhouse.http.Port;
 
 /** The listener: Jetty's core without servlets, each request on a virtual thread. */
-public final class GatewayServer {
+public final class GatewayServer implements Port {
 
     /** Platform threads for accepting and selecting; requests run on virtual ones. */
     private static final int MAX_PLATFORM_THREADS = 64;
@@ -52,8 +53,8 @@ public final class GatewayServer {
         server.setStopTimeout(settings.shutdownDrain().toMillis());
     }
 
-    /** @throws Exception if the port is taken */
-    public void start() throws Exception {
+    @Override
+    public void open() throws Exception {
         try {
             server.start();
         } catch (Exception failed) {
@@ -62,12 +63,14 @@ public final class GatewayServer {
         }
     }
 
-    public int port() {
+    @Override
+    public int number() {
         return connector.getLocalPort();
     }
 
     /** Takes no more requests, waits for those at work, then closes. */
-    public void stop() throws Exception {
+    @Override
+    public void close() throws Exception {
         server.stop();
     }
 

@@ -92,7 +92,7 @@ public final class GatewayFixture implements AutoCloseable {
         GatewaySettings settings = change.apply(new SettingsForTests()).build();
         server = new GatewayServer(settings, Optional.empty(), neighbours, served, watch, clock);
         try {
-            server.start();
+            server.open();
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
@@ -116,7 +116,7 @@ public final class GatewayFixture implements AutoCloseable {
     }
 
     public URI uri(String pathAndQuery) {
-        return URI.create("http://127.0.0.1:" + server.port() + pathAndQuery);
+        return URI.create("http://127.0.0.1:" + server.number() + pathAndQuery);
     }
 
     public HttpRequest.Builder request(String pathAndQuery) {
@@ -152,7 +152,7 @@ public final class GatewayFixture implements AutoCloseable {
     }
 
     public Socket connect() throws IOException {
-        Socket socket = new Socket("127.0.0.1", server.port());
+        Socket socket = new Socket("127.0.0.1", server.number());
         socket.setSoTimeout(60_000);
         return socket;
     }
@@ -168,7 +168,7 @@ public final class GatewayFixture implements AutoCloseable {
 
     public void stop() {
         try {
-            server.stop();
+            server.close();
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }

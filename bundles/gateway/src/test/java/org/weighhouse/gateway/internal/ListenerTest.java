@@ -31,6 +31,8 @@ import org.weighhouse.gateway.internal.neighbour.Slot;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.share.RefusalWatch;
 import org.weighhouse.http.Doorway;
+import org.weighhouse.http.Listener;
+import org.weighhouse.http.Place;
 
 class ListenerTest {
 
@@ -54,7 +56,7 @@ class ListenerTest {
     private Listener listener(int port) {
         GatewaySettings settings = new SettingsForTests().port(port).build();
         return new Listener(
-                settings,
+                new Place("gateway", settings.host(), port, GatewaySettings.PORT_VARIABLE),
                 certificate::find,
                 tls -> new GatewayServer(
                         settings,

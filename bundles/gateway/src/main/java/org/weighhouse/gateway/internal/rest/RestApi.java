@@ -20,10 +20,8 @@ import org.weighhouse.gateway.internal.http.QueryParameters;
 import org.weighhouse.gateway.internal.key.KeyCheck;
 import org.weighhouse.gateway.internal.key.TokenCheck;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
-import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.share.Load;
 import org.weighhouse.gateway.internal.share.Pace;
-import org.weighhouse.gateway.internal.watch.Watched;
 
 /** Finds a request's operation, checks key and media type, answers. */
 public final class RestApi {
@@ -46,10 +44,9 @@ public final class RestApi {
     }
 
     public static RestApi of(
-            GatewaySettings settings, Neighbours neighbours, Watched watched, KeyCheck keys, Pace pace, Clock clock) {
+            List<Route> routes, Neighbours neighbours, KeyCheck keys, Load load, Pace pace, Clock clock) {
         TokenCheck tokens = new TokenCheck(neighbours.tokens(), neighbours.users(), clock);
-        List<Route> routes = Routes.of(settings, neighbours, watched, clock);
-        return new RestApi(routes, new Bearer(keys, tokens), watched.load(), pace);
+        return new RestApi(routes, new Bearer(keys, tokens), load, pace);
     }
 
     /** Whether an address that begins so is the gateway's own and never a channel's. */
@@ -147,10 +144,5 @@ public final class RestApi {
             throw new ProblemException(
                     Problem.unavailable("The ledger takes no entries at the moment; nothing was counted."));
         }
-    }
-
-    /** Every operation. */
-    List<Route> routes() {
-        return routes;
     }
 }

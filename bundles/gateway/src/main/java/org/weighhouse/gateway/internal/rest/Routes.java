@@ -3,23 +3,21 @@ package org.weighhouse.gateway.internal.rest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.weighhouse.api.catalog.KeyScope;
 import org.weighhouse.gateway.internal.events.CloudEventParser;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
-import org.weighhouse.gateway.internal.rest.admin.AdminRoutes;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.watch.Watched;
 
-/** The table of all operations. What is here is what {@code openapi.json} describes. */
-final class Routes {
+/** The operations for bots and those who watch. What is here is what {@code openapi.json} describes. */
+public final class Routes {
 
     private static final String METER = "/api/v1/meters/{slug}";
     private static final String RESERVATION = "/api/v1/reservations/{id}";
 
     private Routes() {}
 
-    static List<Route> of(GatewaySettings settings, Neighbours neighbours, Watched watched, Clock clock) {
+    public static List<Route> of(GatewaySettings settings, Neighbours neighbours, Watched watched, Clock clock) {
         WatchResource watch = new WatchResource(neighbours, watched);
         AboutResource about = new AboutResource();
         EventsResource events =
@@ -28,7 +26,7 @@ final class Routes {
         EntitlementsResource entitlements = new EntitlementsResource(neighbours.usage(), clock);
         ReservationsResource reservations = new ReservationsResource(neighbours, settings.reservationTimeout(), clock);
         Set<String> json = Set.of(MediaTypes.JSON);
-        List<Route> own = List.of(
+        return List.of(
                 Route.watch("/", about::root),
                 Route.open("/api/v1/openapi.json", about::openApi),
                 Route.watch("/health/live", watch::live),
@@ -47,7 +45,5 @@ final class Routes {
                 Route.post("/api/v1/reservations", KeyScope.SEND, json, reservations::reserve),
                 Route.post(RESERVATION + "/post", KeyScope.SEND, json, reservations::post),
                 Route.post(RESERVATION + "/void", KeyScope.SEND, Set.of(), reservations::cancel));
-        return Stream.concat(own.stream(), AdminRoutes.of(neighbours, clock).stream())
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.weighhouse.gateway.internal.settings;
 import java.time.Duration;
 import org.weighhouse.api.ledger.Ledger;
 import org.weighhouse.api.ledger.UsageQueries;
+import org.weighhouse.http.Place;
 
 /** The settings of {@link GatewayConfig}, checked. */
 public record GatewaySettings(
@@ -57,7 +58,7 @@ public record GatewaySettings(
     public static GatewaySettings of(GatewayConfig config, String portVariable) {
         return new GatewaySettings(
                 config.host(),
-                port(config.port(), portVariable),
+                Place.port(config.port(), PORT_VARIABLE, portVariable, DEFAULT_PORT),
                 config.maxConnections(),
                 config.maxRequestBytes(),
                 config.maxHeaderBytes(),
@@ -74,20 +75,6 @@ public record GatewaySettings(
                 Duration.ofMillis(config.reservationTimeoutInMs()),
                 ShareSettings.of(config),
                 WebhookSettings.of(config));
-    }
-
-    private static int port(int configured, String variable) {
-        if (configured != -1) {
-            return configured;
-        }
-        if (variable == null || variable.isBlank()) {
-            return DEFAULT_PORT;
-        }
-        try {
-            return Integer.parseInt(variable.strip());
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException(PORT_VARIABLE + " must be a port number", notANumber);
-        }
     }
 
     static void check(String name, long value, long least, long most) {

@@ -3,12 +3,11 @@ package org.weighhouse.gateway.internal.rest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.weighhouse.gateway.internal.RouteTable;
 import org.weighhouse.gateway.internal.SettingsForTests;
-import org.weighhouse.gateway.internal.key.KeyCheck;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.share.Load;
-import org.weighhouse.gateway.internal.share.Pace;
 import org.weighhouse.gateway.internal.watch.RequestMetrics;
 import org.weighhouse.gateway.internal.watch.Watched;
 import org.weighhouse.http.ClientConnections;
@@ -31,8 +30,6 @@ final class Operations {
         Neighbours neighbours = new Neighbours();
         ClientConnections connections = new ClientConnections(1, neighbours.proxies()::find);
         Watched watched = new Watched(Load.of(settings), connections, new RequestMetrics());
-        KeyCheck keys = new KeyCheck(neighbours.keys(), clock);
-        return RestApi.of(settings, neighbours, watched, keys, new Pace(settings.shares(), clock), clock)
-                .routes();
+        return RouteTable.of(settings, neighbours, watched, clock);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -18,10 +17,8 @@ import org.weighhouse.dashboard.internal.security.LoginSession;
 import org.weighhouse.dashboard.internal.services.Services;
 
 /**
- * Every request comes through here. Nobody has a session before the login, so whoever has none costs no memory. Says {@code
- * implements Filter} itself: Pax Web looks at the class file and ignores filters that inherit it.
+ * Every request comes through here. Nobody has a session before the login, so whoever has none costs no memory.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public final class Gate implements Filter {
 
     private final Guests guests = new Guests();

@@ -1,7 +1,6 @@
 package org.weighhouse.dashboard.internal.gate;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,10 +17,9 @@ import org.weighhouse.dashboard.internal.security.LoginSession;
  * Name and password, then on to the page that was wanted. A form of plain HTML and no page of Vaadin's: whoever is not logged
  * in needs no session for it. Its body is waited for without a thread.
  */
-@WebServlet(urlPatterns = LoginServlet.PATH, asyncSupported = true)
 public final class LoginServlet extends HttpServlet {
 
-    static final String PATH = "/login";
+    public static final String PATH = "/login";
 
     /** Logins under way from one address, those still being sent included. */
     static final int MAX_LOGINS_OF_AN_ADDRESS = 20;

@@ -1,4 +1,4 @@
-package org.weighhouse.gateway.internal;
+package org.weighhouse.http;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -8,54 +8,53 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.weighhouse.api.channel.Gateway;
 import org.weighhouse.api.tls.ServerCertificate;
-import org.weighhouse.gateway.internal.settings.GatewaySettings;
 
 /** Opens the door, and tries again while its port is somebody else's. Thread-safe. */
-final class Listener implements Gateway, AutoCloseable {
+public final class Listener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
-    private final GatewaySettings settings;
+    private final Place place;
     private final Supplier<Optional<ServerCertificate>> certificate;
-    private final Function<Optional<SSLContext>, GatewayServer> servers;
+    private final Function<Optional<SSLContext>, Port> ports;
     private final Duration pause;
-    private Optional<GatewayServer> server = Optional.empty();
+    private Optional<Port> open = Optional.empty();
     private boolean closed;
     private volatile Optional<SSLContext> tls = Optional.empty();
-    private volatile String problem = "The gateway is starting.";
+    private volatile String problem;
     private volatile int port;
 
     /**
      * @param certificate whoever knows whether there is one; while nobody does, the door stays shut, for it might have to
      *     speak TLS
-     * @param servers makes one for each try
+     * @param ports makes one for each try
      * @param pause between two of them
      */
-    Listener(
-            GatewaySettings settings,
+    public Listener(
+            Place place,
             Supplier<Optional<ServerCertificate>> certificate,
-            Function<Optional<SSLContext>, GatewayServer> servers,
+            Function<Optional<SSLContext>, Port> ports,
             Duration pause) {
-        this.settings = settings;
+        this.place = place;
+        this.problem = "The " + place.name() + " is starting.";
         this.certificate = certificate;
-        this.servers = servers;
+        this.ports = ports;
         this.pause = pause;
-        this.port = settings.port();
+        this.port = place.port();
     }
 
     /** Opens, now or as soon as it can. */
-    void open() throws Exception {
+    public void open() throws Exception {
         if (!isOpened()) {
             LOG.error("{} It is tried again every {} s.", problem, Math.max(1, pause.toSeconds()));
-            Thread.ofVirtual().name("weighhouse-gateway-opening").start(this::tryAgain);
+            Thread.ofVirtual().name("weighhouse-" + place.name() + "-opening").start(this::tryAgain);
         }
     }
 
     /** Opens anew if it is open with another certificate than there is now, or without one. */
-    void certificateArrived() {
-        Thread.ofVirtual().name("weighhouse-gateway-certificate").start(() -> {
+    public void certificateArrived() {
+        Thread.ofVirtual().name("weighhouse-" + place.name() + "-certificate").start(() -> {
             try {
                 if (closeOutdated()) {
                     open();
@@ -68,15 +67,15 @@ final class Listener implements Gateway, AutoCloseable {
 
     private synchronized boolean closeOutdated() throws Exception {
         Optional<ServerCertificate> now = certificate.get();
-        if (closed || server.isEmpty() || now.isEmpty()) {
+        if (closed || open.isEmpty() || now.isEmpty()) {
             return false;
         }
         if (now.get().isRequired() == tls.isPresent() && now.get().context().equals(tls)) {
             return false;
         }
-        LOG.info("The gateway opens anew with the certificate that it shows from now on");
-        server.get().stop();
-        server = Optional.empty();
+        LOG.info("The {} opens anew with the certificate that it shows from now on", place.name());
+        open.get().close();
+        open = Optional.empty();
         return true;
     }
 
@@ -93,24 +92,24 @@ final class Listener implements Gateway, AutoCloseable {
     }
 
     private void cannotStart(Exception failed) {
-        LOG.error("The gateway cannot start", failed);
-        problem = "The gateway cannot start; the log says why.";
+        LOG.error("The {} cannot start", place.name(), failed);
+        problem = "The " + place.name() + " cannot start; the log says why.";
     }
 
     /** Whether there is nothing more to try. */
     private synchronized boolean isOpened() throws Exception {
-        if (closed || server.isPresent()) {
+        if (closed || open.isPresent()) {
             return true;
         }
         Optional<ServerCertificate> shown = certificate.get();
         if (shown.isEmpty()) {
-            problem =
-                    "The gateway waits to be told whether it speaks TLS; the bundle weighhouse-access is not running.";
+            problem = "The " + place.name()
+                    + " waits to be told whether it speaks TLS; the bundle weighhouse-access is not running.";
             return false;
         }
         Optional<SSLContext> context = shown.get().context();
         if (shown.get().isRequired() && context.isEmpty()) {
-            problem = "The gateway has no certificate to show: "
+            problem = "The " + place.name() + " has no certificate to show: "
                     + shown.get().problem().orElse("it is being read") + ".";
             return false;
         }
@@ -118,19 +117,19 @@ final class Listener implements Gateway, AutoCloseable {
     }
 
     private boolean isOpened(Optional<SSLContext> context) throws Exception {
-        GatewayServer next = servers.apply(context);
+        Port next = ports.apply(context);
         try {
-            next.start();
+            next.open();
         } catch (IOException taken) {
-            problem = "The gateway cannot listen on " + address() + " (" + reason(taken)
-                    + "). Free the port, or set another one: WEIGHHOUSE_GATEWAY_PORT, or port in org.weighhouse.gateway.";
+            problem = "The " + place.name() + " cannot listen on " + place.at(port) + " (" + reason(taken)
+                    + "). Free the port, or set another one: " + place.setting() + ".";
             return false;
         }
-        server = Optional.of(next);
+        open = Optional.of(next);
         tls = context;
-        port = next.port();
+        port = next.number();
         problem = "";
-        LOG.info("Gateway listens on {}", url());
+        LOG.info("The {} listens on {}", place.name(), url());
         return true;
     }
 
@@ -140,16 +139,12 @@ final class Listener implements Gateway, AutoCloseable {
         return cause.getMessage();
     }
 
-    private String address() {
-        return settings.host() + ":" + port;
-    }
-
-    @Override
+    /** Where it listens, or will, as a URL without a path. */
     public String url() {
-        return (tls.isPresent() ? "https://" : "http://") + address();
+        return (tls.isPresent() ? "https://" : "http://") + place.at(port);
     }
 
-    @Override
+    /** What stands against its listening; empty while it does. */
     public Optional<String> problem() {
         return Optional.of(problem).filter(text -> !text.isEmpty());
     }
@@ -157,9 +152,9 @@ final class Listener implements Gateway, AutoCloseable {
     @Override
     public synchronized void close() throws Exception {
         closed = true;
-        if (server.isPresent()) {
-            server.get().stop();
-            LOG.info("Gateway closed");
+        if (open.isPresent()) {
+            open.get().close();
+            LOG.info("The {} closed", place.name());
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.weighhouse.gateway.internal.rest.admin;
+package org.weighhouse.gateway.internal.admin;
 
 import java.net.URI;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.weighhouse.gateway.internal.rest.admin;
+package org.weighhouse.gateway.internal.admin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

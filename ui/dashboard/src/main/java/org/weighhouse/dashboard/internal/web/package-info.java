@@ -1,0 +1,2 @@
+/** How the web application is put together. */
+package org.weighhouse.dashboard.internal.web;

@@ -1,0 +1,39 @@
+package org.weighhouse.door.internal;
+
+import jakarta.servlet.ServletContainerInitializer;
+import org.eclipse.jetty.ee10.servlet.ServletContainerInitializerHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
+import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.http.HttpCookie;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** Makes a servlet context out of a bundle: its classes, its files, and what its initializer adds. */
+final class WebApplication {
+
+    private static final String[] NOT_SERVED = {"/WEB-INF", "/META-INF", "/OSGI-INF", "/OSGI-OPT"};
+
+    private WebApplication() {}
+
+    static ServletContextHandler of(ServletContainerInitializer application, Bundle bundle) {
+        ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.SESSIONS);
+        context.setDisplayName(bundle.getSymbolicName());
+        context.setClassLoader(bundle.adapt(BundleWiring.class).getClassLoader());
+        context.setBaseResource(BundleFile.root(bundle));
+        context.setProtectedTargets(NOT_SERVED);
+        sessions(context.getSessionHandler());
+        // First, for the application asks for it.
+        JakartaWebSocketServletContainerInitializer.configure(context, null);
+        context.addServletContainerInitializer(new ServletContainerInitializerHolder(application));
+        return context;
+    }
+
+    /** No session's name is ever in an address, where it would be in histories and logs. */
+    private static void sessions(SessionHandler sessions) {
+        sessions.setHttpOnly(true);
+        sessions.setSameSite(HttpCookie.SameSite.LAX);
+        sessions.setUsingCookies(true);
+        sessions.setSessionIdPathParameterName(null);
+    }
+}
