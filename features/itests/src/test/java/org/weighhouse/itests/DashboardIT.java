@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.pengrad.telegrambot.TelegramBot;
@@ -11,7 +12,9 @@ import com.pengrad.telegrambot.request.SendMessage;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,17 @@ class DashboardIT {
                         "%,d".formatted(before.longValueExact() + 1),
                         new LocatorAssertions.HasTextOptions().setTimeout(1_000));
         assertThat(dashboard.page().evaluate("window.notReloaded")).isEqualTo(true);
+    }
+
+    @Test
+    void whatIsNewComesOverAWebSocket(Installation installation) {
+        Page page = chromium.desktop();
+        List<WebSocket> sockets = new CopyOnWriteArrayList<>();
+        page.onWebSocket(sockets::add);
+        DashboardPage.login(page, installation);
+
+        page.waitForCondition(
+                () -> sockets.stream().anyMatch(socket -> socket.url().contains("/VAADIN/push") && !socket.isClosed()));
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.weighhouse.database.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,7 +43,7 @@ public final class DatabaseComponent implements Database {
     public DatabaseComponent(DatabaseConfiguration config) {
         Location location = Location.of(config.url(), System.getenv(), DataFolder.path());
         try {
-            Files.createDirectories(location.dataFolder());
+            DataFolder.make(location.dataFolder());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create the data folder", e);
         }

@@ -25,7 +25,7 @@ public @interface LedgerConfiguration {
     int fetchRows() default 16;
 
     @AttributeDefinition(
-            description = "Folder for checkpoints. Empty: the folder ledger in WEIGHHOUSE_DATA, or else in Karaf's data"
+            description = "Folder for checkpoints. Empty: the folder ledger in WEIGHHOUSE_DATA, or else in Karaf's"
                     + " folder. Each ledger needs one of its own.")
     String folder() default "";
 

@@ -41,11 +41,12 @@ public final class DashboardDoor {
     private volatile Optional<TrustedProxies> proxies = Optional.empty();
 
     @Activate
-    public DashboardDoor(DoorConfig config) {
+    public DashboardDoor(DoorConfig config) throws Exception {
         int port = Place.port(config.port(), PORT_VARIABLE, System.getenv(PORT_VARIABLE), DEFAULT_PORT);
         Place place =
                 new Place("dashboard", config.host(), port, PORT_VARIABLE + ", or port in org.weighhouse.dashboard");
-        server = new WebServer();
+        // Started now, for an application that is there already is bound before the component is active.
+        server = WebServer.started();
         WebPort.Limits limits =
                 new WebPort.Limits(config.maxConnections(), Duration.ofMillis(config.idleTimeoutInMs()));
         listener = new Listener(
@@ -57,7 +58,6 @@ public final class DashboardDoor {
 
     @Activate
     void start() throws Exception {
-        server.start();
         listener.open();
     }
 

@@ -30,7 +30,7 @@ final class WebServer {
 
     private record Served(ServletContainerInitializer application, ServletContextHandler context) {}
 
-    WebServer() {
+    private WebServer() {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("weighhouse-dashboard");
         jetty = new Server(threads);
@@ -46,8 +46,11 @@ final class WebServer {
         return jetty;
     }
 
-    void start() throws Exception {
-        jetty.start();
+    /** One that has no port yet. */
+    static WebServer started() throws Exception {
+        WebServer server = new WebServer();
+        server.jetty.start();
+        return server;
     }
 
     void stop() throws Exception {
