@@ -62,7 +62,13 @@ class ArchitectureTest {
                             "org.apache.karaf.shell..",
                             "org.apache.karaf.jaas.boot..",
                             "org.jline..")),
-            Map.entry("door", List.of("org.weighhouse.api..", "org.weighhouse.http..", "org.eclipse.jetty..")),
+            Map.entry(
+                    "door",
+                    List.of(
+                            "org.weighhouse.api..",
+                            "org.weighhouse.http..",
+                            "org.eclipse.jetty..",
+                            "jakarta.servlet..")),
             Map.entry("http", List.of("org.weighhouse.api..", "org.eclipse.jetty..")),
             Map.entry(
                     "gateway",

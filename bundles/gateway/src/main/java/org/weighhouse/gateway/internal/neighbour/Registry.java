@@ -21,6 +21,8 @@ public final class Registry<T> {
     private final Map<T, Seat<T>> seats = new IdentityHashMap<>();
     /** The newest service of a channel first; an empty queue for a channel that was here before. */
     private final Map<String, Deque<Seat<T>>> byChannel = new HashMap<>();
+    /** How many of a channel's services are leaving: replaced in place, its successor comes after it has left. */
+    private final Map<String, Integer> leaving = new HashMap<>();
 
     private static final class Seat<T> {
         private final String channel;
@@ -84,16 +86,26 @@ public final class Registry<T> {
                 return 0;
             }
             byChannel.get(seat.channel).remove(seat);
-            long left = drain.toNanos();
-            while (seat.inside > 0 && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            return seat.inside;
+            return drain(seat, drain);
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             return 0;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private int drain(Seat<T> seat, Duration longest) throws InterruptedException {
+        leaving.merge(seat.channel, 1, Integer::sum);
+        try {
+            long left = longest.toNanos();
+            while (seat.inside > 0 && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return seat.inside;
+        } finally {
+            leaving.merge(seat.channel, -1, (before, less) -> before + less == 0 ? null : before + less);
+            changed.signalAll();
         }
     }
 
@@ -107,14 +119,22 @@ public final class Registry<T> {
         }
     }
 
-    /** A channel's service; waits for one if there is none. */
+    /**
+     * A channel's service; waits for one if there is none.
+     *
+     * @param longest how long; while one is leaving, the time stands still
+     */
     public Optional<Lease> lease(String channel, Duration longest) {
         lock.lock();
         try {
             long left = longest.toNanos();
             Deque<Seat<T>> queue = byChannel.get(channel);
             while ((queue == null || queue.isEmpty()) && left > 0) {
-                left = changed.awaitNanos(left);
+                if (leaving.containsKey(channel)) {
+                    changed.await();
+                } else {
+                    left = changed.awaitNanos(left);
+                }
                 queue = byChannel.get(channel);
             }
             if (queue == null || queue.isEmpty()) {

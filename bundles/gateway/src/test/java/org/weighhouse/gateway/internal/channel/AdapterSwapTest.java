@@ -100,6 +100,33 @@ class AdapterSwapTest {
         }
     }
 
+    /** Replaced in place, a successor comes only when the one before has left; its replies may take longer than anybody waits. */
+    @Test
+    void whoComesWhileOneIsLeavingWaitsForItsSuccessor() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        FakeAdapter slow = new FakeAdapter("telegram", any -> answerAfter(inside, finish));
+        Duration wait = Duration.ofMillis(200);
+        try (GatewayFixture gateway = new GatewayFixture(settings -> settings.successorWait(wait)).with(slow);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(() -> gateway.send(gateway.request("/telegram/bot" + KEY + "/x")));
+            assertThat(inside.await(60, TimeUnit.SECONDS)).isTrue();
+            Future<?> replaced = threads.submit(() -> {
+                gateway.adapters.remove(slow, LONG);
+                gateway.with(FakeAdapter.answering("telegram", "next"));
+            });
+            Future<HttpResponse<String>> waiting =
+                    threads.submit(() -> gateway.send(gateway.request("/telegram/bot" + KEY + "/y")));
+            Thread.sleep(wait.multipliedBy(5));
+            assertThat(waiting.isDone()).isFalse();
+
+            finish.countDown();
+
+            replaced.get(60, TimeUnit.SECONDS);
+            assertThat(waiting.get(60, TimeUnit.SECONDS).body()).isEqualTo("next");
+        }
+    }
+
     @Test
     void leavingDoesNotWaitForEver() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
