@@ -70,11 +70,11 @@ final class HttpIntake implements AutoCloseable {
                 new Served(),
                 new RefusalWatch(Clock.systemUTC()),
                 Clock.systemUTC());
-        server.start();
+        server.open();
     }
 
     int port() {
-        return server.port();
+        return server.number();
     }
 
     /** Credits counted so far, from the roll-ups of all workspaces. */
@@ -93,7 +93,7 @@ final class HttpIntake implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            server.stop();
+            server.close();
         } catch (Exception failed) {
             throw new IOException(failed);
         } finally {

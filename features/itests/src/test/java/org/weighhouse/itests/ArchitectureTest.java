@@ -61,14 +61,17 @@ class ArchitectureTest {
                             "org.weighhouse.api..",
                             "org.apache.karaf.shell..",
                             "org.apache.karaf.jaas.boot..",
+                            "org.apache.felix.hc.api..",
                             "org.jline..")),
+            Map.entry("health", List.of("org.weighhouse.api..", "org.apache.felix.hc.api..")),
             Map.entry(
                     "door",
                     List.of(
                             "org.weighhouse.api..",
                             "org.weighhouse.http..",
                             "org.eclipse.jetty..",
-                            "jakarta.servlet..")),
+                            "jakarta.servlet..",
+                            "org.apache.felix.hc.api..")),
             Map.entry("http", List.of("org.weighhouse.api..", "org.eclipse.jetty..")),
             Map.entry(
                     "gateway",

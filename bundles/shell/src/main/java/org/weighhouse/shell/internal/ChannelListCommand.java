@@ -21,6 +21,9 @@ import org.weighhouse.api.channel.Channels;
         description = "Lists the channels, whether each is on, and the accounts that workspaces have of them")
 public final class ChannelListCommand extends WeighhouseCommand {
 
+    /** Name of the health check that looks at bundles. */
+    private static final String PARTS = "Parts";
+
     @Option(name = "-w", aliases = "--workspace", description = "Accounts of this workspace only; of all if not said")
     @Completion(WorkspaceCompleter.class)
     String workspace;
@@ -34,9 +37,23 @@ public final class ChannelListCommand extends WeighhouseCommand {
     void run(Services services, PrintStream out) throws CommandException {
         ChannelAccounts accounts = services.need(ChannelAccounts.class);
         List<Workspace> chosen = chosen(services, workspace);
-        channels(services.need(Channels.class)).print(out);
+        Channels channels = services.need(Channels.class);
+        channels(channels).print(out);
+        if (channels.all().stream().anyMatch(channel -> !channel.online())) {
+            whyOff(services, out);
+        }
         out.println();
         accounts(accounts, chosen).print(out);
+    }
+
+    /** What is wrong with bundles, of which an adapter may be one; for those who can mend it. */
+    private void whyOff(Services services, PrintStream out) {
+        if (user().access().may(Permission.OPERATE)) {
+            Checks.all(services).stream()
+                    .filter(check -> check.name().equals(PARTS))
+                    .flatMap(check -> check.problems().stream())
+                    .forEach(out::println);
+        }
     }
 
     private static ShellTable channels(Channels channels) {

@@ -3,8 +3,10 @@ package org.weighhouse.shell.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.apache.karaf.shell.support.CommandException;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /**
@@ -35,6 +37,21 @@ final class Services implements AutoCloseable {
         return find(type)
                 .orElseThrow(() -> new CommandException("the " + type.getSimpleName()
                         + " service is not running; see weighhouse:status and log:display"));
+    }
+
+    /** Hands over every service of a type that a filter takes. */
+    <T> void each(Class<T> type, String filter, BiConsumer<ServiceReference<T>, T> taker) {
+        try {
+            for (ServiceReference<T> reference : bundle.getServiceReferences(type, filter)) {
+                T service = bundle.getService(reference);
+                if (service != null) {
+                    used.add(reference);
+                    taker.accept(reference, service);
+                }
+            }
+        } catch (InvalidSyntaxException mistake) {
+            throw new IllegalStateException("filters are written by us", mistake);
+        }
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.weighhouse.door.internal;
 import jakarta.servlet.ServletContainerInitializer;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,9 +23,13 @@ import org.weighhouse.http.Place;
  * Keeps the dashboard's port open, and serves the web application that is there: what registers itself as a
  * {@link ServletContainerInitializer} with {@link #APPLICATION}. Everything it depends on may come and go.
  */
-@Component(service = DashboardDoor.class, immediate = true, configurationPid = "org.weighhouse.dashboard")
+@Component(
+        service = HealthCheck.class,
+        immediate = true,
+        configurationPid = "org.weighhouse.dashboard",
+        property = {"hc.name=Dashboard", "hc.tags=weighhouse"})
 @Designate(ocd = DoorConfig.class)
-public final class DashboardDoor {
+public final class DashboardDoor implements HealthCheck {
 
     /** Environment variable with the port. */
     static final String PORT_VARIABLE = "WEIGHHOUSE_UI_PORT";
@@ -65,6 +71,14 @@ public final class DashboardDoor {
     void stop() throws Exception {
         listener.close();
         server.stop();
+    }
+
+    @Override
+    public Result execute() {
+        return listener.problem()
+                .map(why -> new Result(Result.Status.CRITICAL, why))
+                .or(() -> server.problem().map(why -> new Result(Result.Status.CRITICAL, why)))
+                .orElseGet(() -> new Result(Result.Status.OK, "It is served on " + listener.url() + "."));
     }
 
     @Reference(

@@ -78,6 +78,14 @@ final class WebServer {
         served.filter(each -> each.application() == application).ifPresent(this::undeploy);
     }
 
+    /** Why nobody sees a page; empty while they do. */
+    synchronized Optional<String> problem() {
+        return served.isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "The dashboard is not served: its bundle is away, or the log says why it does not start.");
+    }
+
     private void undeploy(Served gone) {
         served = Optional.empty();
         try {
