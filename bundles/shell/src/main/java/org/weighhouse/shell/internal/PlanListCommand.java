@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -17,7 +18,8 @@ import org.weighhouse.api.catalog.Workspaces;
 @Command(scope = "weighhouse", name = "plan-list", description = "Lists the plans and what each grants a month")
 public final class PlanListCommand extends WeighhouseCommand {
 
-    private static final List<Unit> LIMITABLE = List.of(Unit.MESSAGE_CREDIT, Unit.AI_TOKEN, Unit.SUBSCRIBER, Unit.COST);
+    private static final List<Unit> LIMITABLE =
+            Stream.of(Unit.values()).filter(Unit::canBeLimited).toList();
 
     @Override
     Permission needs() {

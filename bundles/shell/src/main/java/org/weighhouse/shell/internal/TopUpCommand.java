@@ -98,15 +98,11 @@ public final class TopUpCommand extends WeighhouseCommand {
     }
 
     private static Amount amount(String text) throws CommandException {
-        try {
-            Amount parsed = Amount.parse(text);
-            if (parsed.isPositive()) {
-                return parsed;
-            }
-        } catch (NumberFormatException | ArithmeticException e) {
-            throw new CommandException("an amount is a number with at most three decimals, not " + text, e);
+        Amount parsed = Typed.amount(text);
+        if (!parsed.isPositive()) {
+            throw new CommandException("an amount must be more than zero");
         }
-        throw new CommandException("an amount must be more than zero");
+        return parsed;
     }
 
     private static boolean given(TopUps topUps, Grant grant) throws CommandException {

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.apache.karaf.shell.support.CommandException;
+import org.weighhouse.api.Amount;
 
 /** Reads what somebody typed; what is not understood is refused in one line that says how it is written. */
 final class Typed {
@@ -37,6 +38,14 @@ final class Typed {
         } catch (DateTimeException wrong) {
             throw new CommandException(
                     option + " takes a zone of the tz database, such as Europe/Berlin, not " + text, wrong);
+        }
+    }
+
+    static Amount amount(String text) throws CommandException {
+        try {
+            return Amount.parse(text);
+        } catch (NumberFormatException | ArithmeticException wrong) {
+            throw new CommandException("an amount is a number with at most three decimals, not " + text, wrong);
         }
     }
 

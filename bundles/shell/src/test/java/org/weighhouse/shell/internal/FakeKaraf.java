@@ -26,6 +26,9 @@ import org.weighhouse.api.access.UserPrincipal;
 /** As much of the framework and the console as a command touches: services by type, a folder, a typed-in line. */
 final class FakeKaraf {
 
+    private static final String TYPE = "type";
+
+    private final Map<Object, String> properties = new HashMap<>();
     private final Map<Class<?>, Object> services = new HashMap<>();
     private final Path folder;
     /** What the operator was asked, each with the mask of what is typed. */
@@ -84,6 +87,8 @@ final class FakeKaraf {
     void run(WeighhouseCommand command, ByteArrayOutputStream printed) throws Exception {
         command.bundle = proxy(BundleContext.class, (self, method, arguments) -> switch (method.getName()) {
             case "getServiceReference" -> reference((Class<?>) arguments[0]);
+            case "getServiceReferences" ->
+                services.containsKey(arguments[0]) ? List.of(reference((Class<?>) arguments[0])) : List.of();
             case "getService" -> services.get(typeOf(arguments[0]));
             case "ungetService" -> true;
             default -> throw new UnsupportedOperationException(method.getName());
@@ -116,17 +121,22 @@ final class FakeKaraf {
         return typed.removeFirst();
     }
 
+    /** What services say of themselves. */
+    void say(String property, String value) {
+        properties.put(property, value);
+    }
+
     private ServiceReference<?> reference(Class<?> type) {
         return services.containsKey(type)
                 ? proxy(ServiceReference.class, (self, method, arguments) -> switch (method.getName()) {
-                    case "getProperty" -> type;
+                    case "getProperty" -> arguments[0].equals(TYPE) ? type : properties.get(arguments[0]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 })
                 : null;
     }
 
     private static Class<?> typeOf(Object reference) {
-        return (Class<?>) ((ServiceReference<?>) reference).getProperty("type");
+        return (Class<?>) ((ServiceReference<?>) reference).getProperty(TYPE);
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
