@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.weighhouse.api.access.TooManyLoginsException;
 import org.weighhouse.api.audit.Acting;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.share.SharedPool;
@@ -140,6 +141,9 @@ public final class RestApi {
             try (Acting.Scope acting = Acting.as(client.actor())) {
                 return route.operation().answer(request);
             }
+        } catch (TooManyLoginsException crowded) {
+            throw new ProblemException(Problem.tooMany(
+                    "Too many passwords are being worked on. Nothing was changed.", Problem.RETRY_AFTER));
         } catch (LedgerUnavailableException down) {
             throw new ProblemException(
                     Problem.unavailable("The ledger takes no entries at the moment; nothing was counted."));

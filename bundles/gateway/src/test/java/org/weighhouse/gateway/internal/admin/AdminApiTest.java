@@ -6,6 +6,7 @@ import static org.weighhouse.gateway.internal.GatewayFixture.ACME;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -23,7 +24,9 @@ import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.access.Assignment;
+import org.weighhouse.api.access.TooManyLoginsException;
 import org.weighhouse.api.access.User;
+import org.weighhouse.api.access.Users;
 import org.weighhouse.api.audit.Actor;
 import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.Secret;
@@ -320,5 +323,22 @@ class AdminApiTest {
 
         assertThat(problem.path("detail").asText()).startsWith("amount must be a number");
         assertThat(gateway.topUps.given).isEmpty();
+    }
+
+    @Test
+    void whoComesWhenTooManyPasswordsAreWorkedOnIsAskedToComeAgain() {
+        Users crowded = (Users) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Users.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("setPassword")) {
+                        throw new TooManyLoginsException();
+                    }
+                    return method.invoke(gateway.users, arguments);
+                });
+        gateway.neighbours.users().fill(crowded);
+
+        HttpResponse<String> reply = call("PUT", ROOT + "/users/root/password", "{\"password\":\"Birch-42-lantern\"}");
+
+        assertThat(reply.statusCode()).isEqualTo(429);
+        assertThat(reply.headers().firstValue("Retry-After")).isPresent();
     }
 }
