@@ -50,9 +50,7 @@ public record Doorway(
 
     private SslConnectionFactory handshakes(SSLContext shown) {
         // Certificates need not name the address by which somebody comes; clients look at that themselves.
-        if (http.getCustomizer(SecureRequestCustomizer.class) == null) {
-            http.addCustomizer(new SecureRequestCustomizer(false));
-        }
+        http.addCustomizer(new SecureRequestCustomizer(false));
         SslConnectionFactory handshakes = new SslConnectionFactory(context(shown), HttpVersion.HTTP_1_1.asString());
         handshakes.addBean(new SlowHandshakes(HANDSHAKE_TIMEOUT, scheduler));
         return handshakes;

@@ -2,10 +2,6 @@ package org.weighhouse.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -45,18 +41,7 @@ class NeighboursIT {
 
     /** Karaf's web console: servlets of {@code javax.servlet}. */
     private static int console(StockKaraf karaf) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + karaf.foreignPort + "/system/console/bundles"))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString("admin:admin".getBytes(StandardCharsets.UTF_8)))
-                .build();
-        try {
-            return Installation.HTTP
-                    .send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException notYet) {
-            return -1;
-        }
+        String login = Base64.getEncoder().encodeToString("admin:admin".getBytes(StandardCharsets.UTF_8));
+        return StockKaraf.status(karaf.foreignPort, "/system/console/bundles", "Authorization", "Basic " + login);
     }
 }

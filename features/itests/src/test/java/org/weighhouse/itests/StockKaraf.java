@@ -95,13 +95,15 @@ final class StockKaraf implements AutoCloseable {
         eventually(() -> status(ui, "/login") == 200);
     }
 
-    static int status(int port, String path) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(10))
-                .build();
+    static int status(int port, String path, String... headers) throws InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(10));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
             return Installation.HTTP
-                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .send(request.build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException notYet) {
             return -1;

@@ -31,6 +31,11 @@ public record ChannelAccount(
         secrets = Map.copyOf(secrets);
     }
 
+    /** Where the platform calls back to, below the gateway's address, if the channel listens to it at all. */
+    public String webhookPath() {
+        return "/webhooks/" + channel + "/" + id;
+    }
+
     public Optional<String> setting(String field) {
         return Optional.ofNullable(settings.get(field));
     }

@@ -94,7 +94,7 @@ public final class ChannelConnectCommand extends WeighhouseCommand {
                 .find(channel)
                 .map(Channels.Channel::receives)
                 .orElse(false)) {
-            out.println("Webhook path at the gateway: " + Shown.webhook(account));
+            out.println("Webhook path at the gateway: " + account.webhookPath());
         }
     }
 

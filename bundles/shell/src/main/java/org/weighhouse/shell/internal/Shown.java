@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Dimension;
 import org.weighhouse.api.Unit;
-import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.ledger.Allowance;
 
 /** How values are shown to an operator. */
@@ -51,11 +50,6 @@ final class Shown {
                 .map(some -> amount(some.amount()) + " " + some.limit().name().toLowerCase(Locale.ROOT)
                         + (some.rollsOver() ? ", rolls over" : ""))
                 .orElse("no limit");
-    }
-
-    /** Where the platform calls back to, below the gateway's address. */
-    static String webhook(ChannelAccount account) {
-        return "/webhooks/" + account.channel() + "/" + account.id();
     }
 
     /** The names of all dimensions. */

@@ -25,22 +25,25 @@ abstract class TokenCommand extends WeighhouseCommand {
      * @param option a name; empty or {@code null} for whoever runs it
      */
     final String owner(String option) throws CommandException {
-        String own = user().known().map(User::name).orElse("");
-        String named = said(option).isEmpty() ? own : said(option);
+        String named = said(option).isEmpty() ? own() : said(option);
         if (named.isEmpty()) {
             throw new CommandException("say whose: -u <user>");
         }
-        if (!named.equals(own) && !isByAdmin()) {
+        if (!named.equals(own()) && !isByAdmin()) {
             throw new CommandException("tokens of others are for platform admins");
         }
         return named;
     }
 
+    /** The name of whoever runs it; empty for somebody of another realm, who has no tokens. */
+    private String own() {
+        return user().known().map(User::name).orElse("");
+    }
+
     /** A token that whoever runs it may revoke. */
     final TokenInfo token(AccessTokens tokens, String id) throws CommandException {
-        String own = user().known().map(User::name).orElse("");
         return tokens.find(id)
-                .filter(token -> isByAdmin() || token.user().equals(own))
+                .filter(token -> isByAdmin() || token.user().equals(own()))
                 .orElseThrow(
                         () -> new CommandException("there is no token " + id + "; weighhouse:token-list shows them"));
     }

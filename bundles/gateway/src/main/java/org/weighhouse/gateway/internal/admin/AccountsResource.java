@@ -108,7 +108,7 @@ record AccountsResource(Neighbours neighbours) {
                 .get()
                 .find(account.channel())
                 .filter(Channels.Channel::receives)
-                .ifPresent(channel -> shown.put("webhook", "/webhooks/" + account.channel() + "/" + account.id()));
+                .ifPresent(channel -> shown.put("webhook", account.webhookPath()));
         return shown;
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.weighhouse.api.Amount;
 import org.weighhouse.gateway.internal.http.Json;
+import org.weighhouse.gateway.internal.http.Names;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.rest.Instants;
@@ -27,8 +28,6 @@ import org.weighhouse.gateway.internal.rest.RestRequest;
  * name; {@code null} is as if it was not there.
  */
 final class Fields {
-
-    private static final int MAX_SHOWN = 40;
 
     private final JsonNode object;
     private final String path;
@@ -63,15 +62,11 @@ final class Fields {
         T value = reader.apply(fields);
         fields.object.fieldNames().forEachRemaining(name -> {
             if (!fields.known.contains(name)) {
-                throw refused("There is no field " + path + shortened(name) + ". There are "
+                throw refused("There is no field " + path + Names.shortened(name) + ". There are "
                         + String.join(", ", fields.known));
             }
         });
         return value;
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= MAX_SHOWN ? name : name.substring(0, MAX_SHOWN) + "...";
     }
 
     private Optional<JsonNode> find(String name) {
@@ -195,7 +190,7 @@ final class Fields {
         Map<K, T> values = new LinkedHashMap<>();
         entries(name).forEach(entry -> {
             if (!entry.getValue().isObject()) {
-                throw wrong(name + "." + shortened(entry.getKey()), "must be an object");
+                throw wrong(name + "." + Names.shortened(entry.getKey()), "must be an object");
             }
             values.put(
                     value(name, entry.getKey(), key),
@@ -208,8 +203,8 @@ final class Fields {
     Map<String, String> texts(String name) {
         Map<String, String> values = new LinkedHashMap<>();
         entries(name)
-                .forEach(entry ->
-                        values.put(entry.getKey(), text(entry.getValue(), name + "." + shortened(entry.getKey()))));
+                .forEach(entry -> values.put(
+                        entry.getKey(), text(entry.getValue(), name + "." + Names.shortened(entry.getKey()))));
         return values;
     }
 

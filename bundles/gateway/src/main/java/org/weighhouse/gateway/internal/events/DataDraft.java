@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Set;
+import org.weighhouse.gateway.internal.http.Names;
 
 /**
  * The {@code data} of one event while it is read. It may come before the event's type is known, so what is wrong with

@@ -11,6 +11,7 @@ import org.weighhouse.api.Texts;
 import org.weighhouse.api.UsageEvent;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.meter.Meter;
+import org.weighhouse.gateway.internal.http.Names;
 import org.weighhouse.gateway.internal.http.Rfc3339;
 
 /** One CloudEvent while it is read. Reused from event to event; belongs to one parse. */

@@ -7,6 +7,7 @@ import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Reading;
 import org.weighhouse.api.Texts;
 import org.weighhouse.api.TokenBuckets;
+import org.weighhouse.gateway.internal.http.Names;
 
 /** Makes readings and attributions out of an event's data. */
 final class Readings {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Reading;
 import org.weighhouse.gateway.internal.http.Json;
+import org.weighhouse.gateway.internal.http.Names;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 

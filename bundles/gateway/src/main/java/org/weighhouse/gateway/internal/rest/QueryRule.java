@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.weighhouse.gateway.internal.http.Names;
 import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.QueryParameters;
@@ -23,8 +24,6 @@ public record QueryRule(Set<String> once, Set<String> often, Set<String> keyed, 
     public static final QueryRule NOTHING = new QueryRule(Set.of(), Set.of(), Set.of(), false);
     public static final QueryRule ANYTHING = new QueryRule(Set.of(), Set.of(), Set.of(), true);
 
-    private static final int MAX_SHOWN = 40;
-
     /** @throws ProblemException 400 for an unknown or repeated parameter; says what there is */
     void check(QueryParameters query) {
         if (open) {
@@ -35,7 +34,7 @@ public record QueryRule(Set<String> once, Set<String> often, Set<String> keyed, 
             if (once.contains(name)) {
                 requireOne(name, values);
             } else if (!often.contains(name) && !isKeyed(name)) {
-                unknown.add(name.length() <= MAX_SHOWN ? name : name.substring(0, MAX_SHOWN) + "...");
+                unknown.add(Names.shortened(name));
             }
         });
         if (!unknown.isEmpty()) {

@@ -54,7 +54,7 @@ public record ChannelView(
     }
 
     private static Account account(ChannelAccount account, boolean receives) {
-        String webhook = receives ? "/webhooks/" + account.channel() + "/" + account.id() : "";
+        String webhook = receives ? account.webhookPath() : "";
         return new Account(account.id(), account.name(), account.baseUrl().getAuthority(), account.standard(), webhook);
     }
 }

@@ -29,7 +29,7 @@ public final class Gate implements Filter {
             throws IOException, ServletException {
         HttpServletResponse response = (HttpServletResponse) anyResponse;
         if (!anyRequest.isSecure() && isTlsRequired()) {
-            // Only while the port does not speak TLS yet, because there is no certificate that can be shown.
+            // Only in the moment from when a certificate is named until the port, which speaks no TLS yet, is shut.
             Answers.refuse(response, HttpServletResponse.SC_FORBIDDEN, "This server speaks HTTPS. Its log says more.");
             return;
         }

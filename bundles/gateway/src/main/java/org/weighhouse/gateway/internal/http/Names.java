@@ -1,10 +1,10 @@
-package org.weighhouse.gateway.internal.events;
+package org.weighhouse.gateway.internal.http;
 
 /** Texts that callers chose. */
-final class Names {
+public final class Names {
 
     /** Why a text is refused that nobody could read as it is. */
-    static final String UNREADABLE =
+    public static final String UNREADABLE =
             "holds a control character, half a surrogate pair, or a character that is invisible or turns the order";
 
     private static final int MAX_SHOWN = 40;
@@ -12,7 +12,7 @@ final class Names {
     private Names() {}
 
     /** A name to be shown in a refusal, cut to a bearable length. */
-    static String shortened(String name) {
+    public static String shortened(String name) {
         return name.length() <= MAX_SHOWN ? name : name.substring(0, MAX_SHOWN) + "...";
     }
 }
