@@ -4,19 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
-import org.eclipse.jetty.http.BadMessageException;
-import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.weighhouse.api.access.TrustedProxies;
 import org.weighhouse.http.ClientConnections;
 import org.weighhouse.http.Doorway;
-import org.weighhouse.http.Framing;
 import org.weighhouse.http.Place;
 import org.weighhouse.http.Port;
 
@@ -44,24 +38,12 @@ final class WebPort implements Port {
         server = web.jetty();
         connector = new ServerConnector(server);
         HttpConfiguration http = new HttpConfiguration();
-        http.addCustomizer((request, headers) -> admitted(request));
         ClientConnections connections = new ClientConnections(limits.maxConnections(), proxies);
         new Doorway(http, tls, connections, REQUEST_TIMEOUT, server.getScheduler()).equip(connector);
         connector.addBean(new NetworkConnectionLimit(limits.maxConnections(), connector));
         connector.setIdleTimeout(limits.idle().toMillis());
         connector.setHost(place.host());
         connector.setPort(place.port());
-    }
-
-    private static Request admitted(Request request) {
-        if (HttpMethod.TRACE.is(request.getMethod())) {
-            // Its answer would show cookies to scripts.
-            throw new HttpException.RuntimeException(HttpStatus.METHOD_NOT_ALLOWED_405);
-        }
-        if (!new Framing(request).isPlain()) {
-            throw new BadMessageException(HttpStatus.BAD_REQUEST_400, "It is not clear where the request ends");
-        }
-        return request;
     }
 
     @Override

@@ -38,7 +38,7 @@ final class WebServer {
         errors.setShowStacks(false);
         errors.setShowCauses(false);
         jetty.setErrorHandler(errors);
-        jetty.setHandler(contexts);
+        jetty.setHandler(new Admission(contexts));
         jetty.setStopTimeout(STOP_TIMEOUT.toMillis());
     }
 
