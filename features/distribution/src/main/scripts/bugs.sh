@@ -45,10 +45,9 @@ catch_bug() {
 }
 
 copy_for_bugs() {
-    rm -rf "$BUGS_COPY" "$BUGS_LOGS"
-    mkdir -p "$BUGS_COPY" "$BUGS_LOGS"
-    (cd "$ROOT" && tar --exclude=target --exclude=node_modules --exclude=./.git --exclude=./.tools \
-        --exclude=./.weighhouse -cf - .) | tar -xf - -C "$BUGS_COPY"
+    rm -rf "$BUGS_LOGS"
+    mkdir -p "$BUGS_LOGS"
+    copy_sources "$BUGS_COPY"
 }
 
 # Applies a patch to the copy. Git must not find the repository around it, or it would look for the files there.

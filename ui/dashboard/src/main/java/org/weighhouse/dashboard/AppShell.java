@@ -7,12 +7,14 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Inline;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.server.LoadDependenciesOnStartup;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.lumo.Lumo;
 import org.weighhouse.dashboard.internal.component.Look;
 
 /** What holds for every page. Requests go over XHR, so that each of them passes the gate. */
+@LoadDependenciesOnStartup
 @Push(transport = Transport.WEBSOCKET_XHR)
 @StyleSheet(Lumo.STYLESHEET)
 @NpmPackage(value = "@fontsource-variable/inter", version = "5.3.0")

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperCompileManager;
+import net.sf.jasperreports.engine.design.JasperDesign;
+import net.sf.jasperreports.engine.xml.JRXmlLoader;
 
 /** Compiles every {@code .jrxml} of a folder into another one. Runs in the build only, so that no compiler ships. */
 public final class CompileTemplates {
@@ -17,9 +19,11 @@ public final class CompileTemplates {
         Thread.currentThread().setContextClassLoader(CompileTemplates.class.getClassLoader());
         try (DirectoryStream<Path> sources = Files.newDirectoryStream(Path.of(folders[0]), "*.jrxml")) {
             for (Path source : sources) {
+                JasperDesign design = JRXmlLoader.load(source.toFile());
+                StableIds.give(design);
                 String name = source.getFileName().toString().replace(".jrxml", ".jasper");
                 JasperCompileManager.compileReportToFile(
-                        source.toString(), target.resolve(name).toString());
+                        design, target.resolve(name).toString());
             }
         }
     }
