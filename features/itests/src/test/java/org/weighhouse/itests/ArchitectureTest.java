@@ -43,7 +43,8 @@ class ArchitectureTest {
                             "org.postgresql..",
                             "com.zaxxer.hikari..",
                             "org.flywaydb..")),
-            Map.entry("ledger", List.of("org.weighhouse.api..", "org.weighhouse.database..")),
+            Map.entry(
+                    "ledger", List.of("org.weighhouse.api..", "org.weighhouse.database..", "io.prometheus.metrics..")),
             Map.entry(
                     "catalog",
                     List.of(
@@ -63,6 +64,7 @@ class ArchitectureTest {
                             "org.apache.karaf.jaas.boot..",
                             "org.apache.felix.hc.api..",
                             "org.jline..")),
+            Map.entry("deploy", List.of("org.apache.felix.fileinstall..")),
             Map.entry("health", List.of("org.weighhouse.api..", "org.apache.felix.hc.api..")),
             Map.entry(
                     "door",
@@ -80,7 +82,8 @@ class ArchitectureTest {
                             "org.weighhouse.http..",
                             "org.eclipse.jetty..",
                             "com.fasterxml.jackson..",
-                            "org.apache.commons.csv..")),
+                            "org.apache.commons.csv..",
+                            "io.prometheus.metrics..")),
             Map.entry(
                     "adapter",
                     List.of(

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -32,6 +33,7 @@ class BadInputIT {
             Tenant tenant = Tenant.create(installation, "growth")
                     .connect("telegram", telegram.baseUrl().toString(), TOKEN);
 
+            Set<String> ids = new LinkedHashSet<>();
             for (BadCase bad : cases(tenant)) {
                 HttpResponse<String> reply =
                         Installation.HTTP.send(bad.request(), HttpResponse.BodyHandlers.ofString());
@@ -39,15 +41,19 @@ class BadInputIT {
                         .as("%s: %s", bad.name(), reply.body())
                         .isEqualTo(bad.status());
                 assertThat(reply.body()).as(bad.name()).contains(bad.shape()).doesNotContain(tenant.key());
+                ids.add(reply.headers().firstValue("Weighhouse-Request-Id").orElseThrow());
             }
 
+            assertThat(ids).hasSameSizeAs(cases(tenant));
             assertThat(upstream).isEmpty();
             assertThat(tenant.api().recent("message_credits")).isEqualByComparingTo("0");
             assertThat(tenant.api().recent("ai_tokens")).isEqualByComparingTo("0");
             assertThat(logs(installation))
                     .contains("Refused channel=telegram")
                     .doesNotContain(tenant.key())
-                    .doesNotContain(TOKEN);
+                    .doesNotContain(TOKEN)
+                    // The answer is found again.
+                    .contains(" | " + ids.iterator().next() + " | Refused ");
         }
     }
 

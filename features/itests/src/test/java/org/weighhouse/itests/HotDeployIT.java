@@ -8,11 +8,19 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.pengrad.telegrambot.TelegramBot;
 import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.response.SendResponse;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,6 +30,7 @@ class HotDeployIT {
 
     private static final String JAR =
             "weighhouse-channel-telegram-" + System.getProperty("weighhouse.version") + ".jar";
+    private static final String ADAPTER = "org.weighhouse.channel.telegram";
     private static final double LONG = 30_000;
 
     @Test
@@ -34,7 +43,7 @@ class HotDeployIT {
             Locator state = dashboard.byId("channel-telegram-state");
             assertThat(state).hasText("Online");
 
-            installation.shell.run("bundle:uninstall org.weighhouse.channel.telegram");
+            installation.shell.run("bundle:uninstall " + ADAPTER);
             assertThat(state).hasText("Offline", timeout());
             SendResponse refused = send(installation, key);
             assertThat(refused.isOk()).isFalse();
@@ -55,15 +64,68 @@ class HotDeployIT {
         }
     }
 
-    private static Path drop(Installation installation) throws Exception {
-        Path jar = installation
+    @Test
+    void aCopyOfTheFeaturesOwnJarStandsInForItAndNoLonger(Installation installation) throws Exception {
+        reinstall(installation);
+        String key = DashboardIT.demo(installation).getProperty("key");
+        Path deployed = drop(installation);
+        StockKaraf.eventually(() -> log(installation).contains(JAR + " stands in for " + ADAPTER));
+        sendUntilOk(installation, key);
+
+        // The corrected one has the same name and version, and is from before: copied with its times, or unpacked.
+        describe(own(installation), deployed, "mended");
+        Files.setLastModifiedTime(deployed, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        StockKaraf.eventually(() -> headers(installation).contains("mended"));
+        sendUntilOk(installation, key);
+
+        Files.delete(deployed);
+        StockKaraf.eventually(() -> log(installation).contains(ADAPTER + " is the feature's own again"));
+        assertThat(headers(installation)).doesNotContain("mended");
+        sendUntilOk(installation, key);
+    }
+
+    /** The adapter as its feature brings it, whatever a test did before. */
+    private static void reinstall(Installation installation) throws Exception {
+        installation.shell.run("feature:uninstall weighhouse-channel-telegram");
+        installation.shell.run("feature:install weighhouse-channel-telegram");
+    }
+
+    private static String headers(Installation installation) throws Exception {
+        return installation.shell.run("bundle:headers " + ADAPTER);
+    }
+
+    private static String log(Installation installation) throws IOException {
+        return Files.readString(installation.data.resolve("log/karaf.log"));
+    }
+
+    private static void describe(Path from, Path to, String description) throws IOException {
+        try (JarFile adapter = new JarFile(from.toFile())) {
+            Manifest manifest = adapter.getManifest();
+            manifest.getMainAttributes().putValue("Bundle-Description", description);
+            try (OutputStream out = Files.newOutputStream(to);
+                    JarOutputStream jar = new JarOutputStream(out, manifest)) {
+                for (JarEntry entry : Collections.list(adapter.entries())) {
+                    if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
+                        jar.putNextEntry(new JarEntry(entry.getName()));
+                        adapter.getInputStream(entry).transferTo(jar);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Path own(Installation installation) {
+        return installation
                 .home
                 .resolve("system/org/weighhouse/weighhouse-channel-telegram")
                 .resolve(System.getProperty("weighhouse.version"))
                 .resolve(JAR);
+    }
+
+    private static Path drop(Installation installation) throws Exception {
         Path target =
                 Files.createDirectories(installation.data.resolve("deploy")).resolve(JAR);
-        return Files.copy(jar, target, StandardCopyOption.REPLACE_EXISTING);
+        return Files.copy(own(installation), target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static SendResponse send(Installation installation, String key) {

@@ -2,6 +2,7 @@ package org.weighhouse.gateway.internal;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.server.Handler;
@@ -10,6 +11,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.weighhouse.api.access.TrustedProxies;
 import org.weighhouse.gateway.internal.channel.Address;
 import org.weighhouse.gateway.internal.channel.ChannelDoor;
@@ -22,18 +24,20 @@ import org.weighhouse.gateway.internal.http.Problem;
 import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.http.ProblemType;
 import org.weighhouse.gateway.internal.http.Redacted;
+import org.weighhouse.gateway.internal.http.RequestId;
 import org.weighhouse.gateway.internal.key.KeyCheck;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.neighbour.Served;
 import org.weighhouse.gateway.internal.neighbour.Slot;
 import org.weighhouse.gateway.internal.rest.RestApi;
 import org.weighhouse.gateway.internal.rest.Route;
+import org.weighhouse.gateway.internal.rest.WatchResource;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.share.Load;
 import org.weighhouse.gateway.internal.share.Pace;
 import org.weighhouse.gateway.internal.share.RefusalWatch;
+import org.weighhouse.gateway.internal.watch.Metrics;
 import org.weighhouse.gateway.internal.watch.RequestMetrics;
-import org.weighhouse.gateway.internal.watch.Watched;
 import org.weighhouse.gateway.internal.webhook.WebhookDoor;
 import org.weighhouse.http.ClientConnections;
 
@@ -84,7 +88,9 @@ final class Door extends Handler.Abstract {
         Pace pace = new Pace(settings.shares(), clock);
         KeyCheck keys = new KeyCheck(neighbours.keys(), clock);
         RequestMetrics metrics = new RequestMetrics();
-        List<Route> routes = RouteTable.of(settings, neighbours, new Watched(load, connections, metrics), clock);
+        Metrics all = new Metrics(
+                metrics, load, connections, () -> WatchResource.isWritable(neighbours), neighbours.collectors(), clock);
+        List<Route> routes = RouteTable.of(settings, neighbours, all, clock);
         return new Door(
                 load.bodies().reader(),
                 neighbours.proxies(),
@@ -97,6 +103,7 @@ final class Door extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        long begun = System.nanoTime();
         Address address = Address.of(Exchange.pathOf(request));
         // A connection that expired just as the request came is not idle any more.
         request.addIdleTimeoutListener(timeout -> false);
@@ -104,6 +111,7 @@ final class Door extends Handler.Abstract {
                 Exchange exchange =
                         new Exchange(timer.timed(request), timer.timed(request, response), discarder, proxies.find())) {
             metrics.begin();
+            MDC.put(RequestId.LOGGED, exchange.id().toString());
             try {
                 serve(exchange, address);
                 exchange.discardUnreadBody();
@@ -115,9 +123,11 @@ final class Door extends Handler.Abstract {
                         exchange.channel(),
                         cutShort.getClass().getName());
             } finally {
-                metrics.end(exchange.channel(), exchange.status(), exchange.refusal());
+                Duration took = Duration.ofNanos(System.nanoTime() - begun);
+                metrics.end(exchange.channel(), exchange.status(), exchange.refusal(), took);
                 exchange.limited().ifPresent(limit -> refused(exchange, limit));
                 logRefusal(exchange);
+                MDC.remove(RequestId.LOGGED);
             }
         }
         return true;
@@ -164,12 +174,13 @@ final class Door extends Handler.Abstract {
     private static void logRefusal(Exchange exchange) {
         if (!exchange.refusal().isEmpty()) {
             LOG.info(
-                    "Refused channel={} method={} status={} reason={} key={}",
+                    "Refused channel={} method={} status={} reason={} key={} request={}",
                     exchange.channel(),
                     USUAL_METHODS.contains(exchange.method()) ? exchange.method() : "other",
                     exchange.status(),
                     exchange.refusal(),
-                    exchange.keyId());
+                    exchange.keyId(),
+                    exchange.id());
         }
     }
 }

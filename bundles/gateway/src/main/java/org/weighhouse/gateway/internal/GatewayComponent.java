@@ -1,5 +1,6 @@
 package org.weighhouse.gateway.internal;
 
+import io.prometheus.metrics.model.registry.MultiCollector;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -117,6 +118,15 @@ public final class GatewayComponent implements ShareWatch, Gateway {
 
     void removeReceiver(WebhookReceiver receiver) {
         drain(served.receivers(), receiver);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addCollector(MultiCollector collector) {
+        neighbours.collectors().add(collector);
+    }
+
+    void removeCollector(MultiCollector collector) {
+        neighbours.collectors().remove(collector);
     }
 
     private <T> void drain(Registry<T> registry, T leaving) {

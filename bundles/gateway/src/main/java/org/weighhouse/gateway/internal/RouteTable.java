@@ -8,15 +8,15 @@ import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.rest.Route;
 import org.weighhouse.gateway.internal.rest.Routes;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
-import org.weighhouse.gateway.internal.watch.Watched;
+import org.weighhouse.gateway.internal.watch.Metrics;
 
 /** All operations of the REST API: what is here is what {@code openapi.json} describes. */
 public final class RouteTable {
 
     private RouteTable() {}
 
-    public static List<Route> of(GatewaySettings settings, Neighbours neighbours, Watched watched, Clock clock) {
-        return Stream.of(Routes.of(settings, neighbours, watched, clock), AdminRoutes.of(neighbours, clock))
+    public static List<Route> of(GatewaySettings settings, Neighbours neighbours, Metrics metrics, Clock clock) {
+        return Stream.of(Routes.of(settings, neighbours, metrics, clock), AdminRoutes.of(neighbours, clock))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.weighhouse.ledger.internal;
 
+import io.prometheus.metrics.model.registry.MultiCollector;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.weighhouse.database.Database;
 import org.weighhouse.ledger.internal.engine.LedgerEngine;
 import org.weighhouse.ledger.internal.engine.Settings;
 import org.weighhouse.ledger.internal.journal.JdbcJournalStore;
+import org.weighhouse.ledger.internal.journal.MeasuredJournalStore;
 import org.weighhouse.ledger.internal.rollup.CellSettings;
 
 /** Publishes the engine. There is no ledger service while the journal cannot be replayed; the log says why. */
@@ -43,9 +45,10 @@ public final class LedgerComponent {
         Settings settings = settings(config);
         Path folder = folder(config.folder(), DataFolder.path());
         JdbcJournalStore.migrate(database);
-        engine = LedgerEngine.open(
-                new JdbcJournalStore(database, config.fetchRows()), folder, Clock.systemUTC(), settings);
+        MeasuredJournalStore store = new MeasuredJournalStore(new JdbcJournalStore(database, config.fetchRows()));
+        engine = LedgerEngine.open(store, folder, Clock.systemUTC(), settings);
         registrations = List.of(
+                context.registerService(MultiCollector.class, store::metrics, null),
                 context.registerService(UsageQueries.class, engine.queries(), null),
                 context.registerService(LedgerVerification.class, engine.verification(), null),
                 context.registerService(Ledger.class, engine, null));

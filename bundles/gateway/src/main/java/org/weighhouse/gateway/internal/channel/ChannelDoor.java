@@ -43,7 +43,7 @@ public final class ChannelDoor {
         this.metrics = metrics;
         this.refusals = new Refusals(adapters);
         this.reception = new Reception(adapters, keys, load, pace, refusals, successorWait);
-        this.passage = new Passage(adapters, load.places(), refusals, successorWait);
+        this.passage = new Passage(adapters, load.places(), refusals, metrics, successorWait);
     }
 
     /** @throws ProblemException 404 for a channel that never was */

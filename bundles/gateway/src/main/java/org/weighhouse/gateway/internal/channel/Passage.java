@@ -20,6 +20,7 @@ import org.weighhouse.gateway.internal.http.ProblemType;
 import org.weighhouse.gateway.internal.http.Redacted;
 import org.weighhouse.gateway.internal.neighbour.Registry;
 import org.weighhouse.gateway.internal.share.Places;
+import org.weighhouse.gateway.internal.watch.RequestMetrics;
 
 /** Takes a bot's request through its adapter and the reply back, with a place for as long as that takes. */
 final class Passage {
@@ -32,12 +33,19 @@ final class Passage {
     private final Registry<ChannelAdapter> adapters;
     private final Places places;
     private final Refusals refusals;
+    private final RequestMetrics metrics;
     private final Duration successorWait;
 
-    Passage(Registry<ChannelAdapter> adapters, Places places, Refusals refusals, Duration successorWait) {
+    Passage(
+            Registry<ChannelAdapter> adapters,
+            Places places,
+            Refusals refusals,
+            RequestMetrics metrics,
+            Duration successorWait) {
         this.adapters = adapters;
         this.places = places;
         this.refusals = refusals;
+        this.metrics = metrics;
         this.successorWait = successorWait;
     }
 
@@ -66,6 +74,7 @@ final class Passage {
     private void handle(Exchange exchange, Identity.Known known, ChannelAdapter adapter, Places.Held held)
             throws IOException {
         ChannelResponse response;
+        long begun = System.nanoTime();
         try {
             response = adapter.handle(known.request(), known.caller());
         } catch (LedgerUnavailableException down) {
@@ -76,6 +85,8 @@ final class Passage {
             LOG.error("The adapter of {} failed", exchange.channel(), Redacted.of(bug));
             exchange.send(Problem.of(ProblemType.INTERNAL, "The channel's adapter failed. The log knows more."));
             return;
+        } finally {
+            metrics.adapter(exchange.channel(), Duration.ofNanos(System.nanoTime() - begun));
         }
         if (response.status() >= FIRST_ERROR_STATUS) {
             LOG.debug("Answered channel={} status={} key={}", exchange.channel(), response.status(), exchange.keyId());

@@ -29,6 +29,7 @@ public final class Exchange implements AutoCloseable {
     /** Between two reads of 16 KiB: some 10 MB a second. */
     private static final long PAUSE_NANOS = 1_500_000;
 
+    private final RequestId id = RequestId.next();
     private final Request request;
     private final Response response;
     private final BodyReader discarder;
@@ -54,6 +55,10 @@ public final class Exchange implements AutoCloseable {
         this.headers = new Headers(request.getHeaders().stream()
                 .map(field -> new Headers.Field(field.getName(), textOf(field)))
                 .toList());
+    }
+
+    public RequestId id() {
+        return id;
     }
 
     public String method() {
@@ -158,6 +163,8 @@ public final class Exchange implements AutoCloseable {
                 target.add(field.name(), field.value());
             }
         }
+        // Whatever a platform calls so.
+        target.put(RequestId.HEADER, id.toString());
         if (isLast()) {
             target.put(HttpHeader.CONNECTION, "close");
         }
@@ -177,9 +184,9 @@ public final class Exchange implements AutoCloseable {
     }
 
     public void send(Problem problem) throws IOException {
-        refused(problem.type().slug() + " " + problem.instance());
+        refused(problem.type().slug());
         Headers fields = problem.headers().and("Content-Type", Problem.CONTENT_TYPE);
-        send(problem.type().status(), fields, problem.json());
+        send(problem.type().status(), fields, problem.json(id));
     }
 
     /**

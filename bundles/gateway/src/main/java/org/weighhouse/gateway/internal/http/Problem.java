@@ -3,17 +3,16 @@ package org.weighhouse.gateway.internal.http;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.weighhouse.api.channel.Headers;
 
 /**
- * An RFC 9457 problem. Its {@code instance} is a random id that the log line of the refusal has too.
+ * An RFC 9457 problem.
  *
  * @param detail one sentence that says what to do; holds no secret
  * @param members further members of the JSON object, plain values
  * @param headers further response headers
  */
-public record Problem(ProblemType type, String detail, Map<String, Object> members, Headers headers, UUID instance) {
+public record Problem(ProblemType type, String detail, Map<String, Object> members, Headers headers) {
 
     public static final String CONTENT_TYPE = "application/problem+json";
 
@@ -25,7 +24,7 @@ public record Problem(ProblemType type, String detail, Map<String, Object> membe
     }
 
     public static Problem of(ProblemType type, String detail) {
-        return new Problem(type, detail, Map.of(), Headers.NONE, UUID.randomUUID());
+        return new Problem(type, detail, Map.of(), Headers.NONE);
     }
 
     public static Problem malformed(String detail) {
@@ -45,20 +44,21 @@ public record Problem(ProblemType type, String detail, Map<String, Object> membe
     public Problem with(String member, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);
         more.put(member, value);
-        return new Problem(type, detail, more, headers, instance);
+        return new Problem(type, detail, more, headers);
     }
 
     public Problem header(String name, String value) {
-        return new Problem(type, detail, members, headers.and(name, value), instance);
+        return new Problem(type, detail, members, headers.and(name, value));
     }
 
-    public byte[] json() {
+    /** @param request what met it; its id is the {@code instance}, and stands in the log too */
+    public byte[] json(RequestId request) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("type", "urn:weighhouse:problem:" + type.slug());
         fields.put("title", type.title());
         fields.put("status", type.status());
         fields.put("detail", detail);
-        fields.put("instance", "urn:uuid:" + instance);
+        fields.put("instance", "urn:uuid:" + request);
         fields.putAll(members);
         return Json.bytes(fields);
     }

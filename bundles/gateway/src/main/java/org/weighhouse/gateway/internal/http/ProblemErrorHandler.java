@@ -22,15 +22,17 @@ public final class ProblemErrorHandler extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
+        RequestId id = RequestId.next();
         Problem problem = Problem.of(ProblemType.ofStatus(code), detail(code));
         LOG.info(
-                "Refused channel=unknown status={} reason={} {}",
+                "Refused channel=unknown status={} reason={} request={}",
                 code,
                 problem.type().slug(),
-                problem.instance());
+                id);
         response.setStatus(problem.type().status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
-        response.write(true, ByteBuffer.wrap(problem.json()), callback);
+        response.getHeaders().put(RequestId.HEADER, id.toString());
+        response.write(true, ByteBuffer.wrap(problem.json(id)), callback);
     }
 
     /** Jetty's own message may quote the request, and with it a key. */

@@ -1,5 +1,8 @@
 package org.weighhouse.gateway.internal.neighbour;
 
+import io.prometheus.metrics.model.registry.MultiCollector;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.weighhouse.api.access.AccessTokens;
 import org.weighhouse.api.access.TrustedProxies;
 import org.weighhouse.api.access.Users;
@@ -13,7 +16,7 @@ import org.weighhouse.api.meter.Meter;
 import org.weighhouse.api.meter.TopUps;
 import org.weighhouse.api.tls.ServerCertificate;
 
-/** The services behind the door. */
+/** The services behind the door; the collectors are those of metrics. */
 public record Neighbours(
         Slot<ApiKeys> keys,
         Slot<AccessTokens> tokens,
@@ -26,7 +29,8 @@ public record Neighbours(
         Slot<Ledger> ledger,
         Slot<UsageQueries> usage,
         Slot<TrustedProxies> proxies,
-        Slot<ServerCertificate> certificate) {
+        Slot<ServerCertificate> certificate,
+        List<MultiCollector> collectors) {
 
     public Neighbours() {
         this(
@@ -41,6 +45,7 @@ public record Neighbours(
                 new Slot<>("ledger"),
                 new Slot<>("ledger"),
                 new Slot<>("list of proxies"),
-                new Slot<>("certificate"));
+                new Slot<>("certificate"),
+                new CopyOnWriteArrayList<>());
     }
 }

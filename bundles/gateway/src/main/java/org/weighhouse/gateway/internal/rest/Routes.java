@@ -7,7 +7,7 @@ import org.weighhouse.api.catalog.KeyScope;
 import org.weighhouse.gateway.internal.events.CloudEventParser;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
-import org.weighhouse.gateway.internal.watch.Watched;
+import org.weighhouse.gateway.internal.watch.Metrics;
 
 /** The operations for bots and those who watch. What is here is what {@code openapi.json} describes. */
 public final class Routes {
@@ -17,8 +17,8 @@ public final class Routes {
 
     private Routes() {}
 
-    public static List<Route> of(GatewaySettings settings, Neighbours neighbours, Watched watched, Clock clock) {
-        WatchResource watch = new WatchResource(neighbours, watched);
+    public static List<Route> of(GatewaySettings settings, Neighbours neighbours, Metrics metrics, Clock clock) {
+        WatchResource watch = new WatchResource(neighbours, metrics);
         AboutResource about = new AboutResource();
         EventsResource events =
                 new EventsResource(neighbours.meter(), new CloudEventParser(settings.maxBatchEvents(), clock));

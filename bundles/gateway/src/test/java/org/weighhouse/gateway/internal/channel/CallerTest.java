@@ -93,6 +93,6 @@ class CallerTest {
         assertThat(attribution().automationFlow()).isEqualTo("welcome");
         assertThat(adapter.requests().getFirst().headers().first("baggage")).contains("sentry-trace=%zz");
         assertThat(gateway.send(gateway.request("/metrics")).body())
-                .contains("weighhouse_gateway_attribution_ignored_total 1\n");
+                .contains("weighhouse_gateway_attribution_ignored_total 1.0\n");
     }
 }

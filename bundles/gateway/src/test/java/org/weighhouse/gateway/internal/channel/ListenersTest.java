@@ -132,8 +132,8 @@ class ListenersTest {
     }
 
     private static void assertMetrics(GatewayFixture gateway, int streams) {
-        String expected = "weighhouse_gateway_streams{channel=\"webchat\"} " + streams + "\n";
-        assertThat(metricsUntil(gateway, expected)).contains(expected, "weighhouse_gateway_in_flight 0\n");
+        String expected = "weighhouse_gateway_streams{channel=\"webchat\"} " + streams + ".0\n";
+        assertThat(metricsUntil(gateway, expected)).contains(expected, "weighhouse_gateway_in_flight 0.0\n");
     }
 
     /** A place is given back just after the client has everything. */

@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.gateway.internal.events.CloudEventParser.Shape;
 import org.weighhouse.gateway.internal.http.ProblemException;
+import org.weighhouse.gateway.internal.http.RequestId;
 
 class ParserPropertiesTest {
 
@@ -29,7 +30,7 @@ class ParserPropertiesTest {
             assertThat(parser.parse(body, Shape.EITHER, ACME).events()).isNotNull();
         } catch (ProblemException refused) {
             assertThat(refused.problem().type().status()).isBetween(400, 499);
-            assertThat(refused.problem().json()).isNotEmpty();
+            assertThat(refused.problem().json(RequestId.next())).isNotEmpty();
         }
         try {
             assertThat(ReservationParser.parse(body)).isNotNull();

@@ -8,8 +8,8 @@ import org.weighhouse.gateway.internal.SettingsForTests;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.settings.GatewaySettings;
 import org.weighhouse.gateway.internal.share.Load;
+import org.weighhouse.gateway.internal.watch.Metrics;
 import org.weighhouse.gateway.internal.watch.RequestMetrics;
-import org.weighhouse.gateway.internal.watch.Watched;
 import org.weighhouse.http.ClientConnections;
 
 /** What the REST API serves, from its own table. */
@@ -29,7 +29,8 @@ final class Operations {
         Clock clock = Clock.systemUTC();
         Neighbours neighbours = new Neighbours();
         ClientConnections connections = new ClientConnections(1, neighbours.proxies()::find);
-        Watched watched = new Watched(Load.of(settings), connections, new RequestMetrics());
-        return RouteTable.of(settings, neighbours, watched, clock);
+        Metrics metrics = new Metrics(
+                new RequestMetrics(), Load.of(settings), connections, () -> true, neighbours.collectors(), clock);
+        return RouteTable.of(settings, neighbours, metrics, clock);
     }
 }

@@ -84,13 +84,13 @@ class RestApiTest {
         gateway.ledger.health(new LedgerHealth(false, "the disk is full"));
         assertThat(get("/health/ready").statusCode()).isEqualTo(503);
         assertThat(get("/health/ready").body()).contains("shard 1: the disk is full");
-        assertThat(get("/metrics").body()).contains("weighhouse_ledger_writable 0\n");
+        assertThat(get("/metrics").body()).contains("weighhouse_ledger_writable 0.0\n");
         assertThat(get("/health/live").statusCode())
                 .as("a restart by a watchdog would not free the disk")
                 .isEqualTo(200);
         gateway.ledger.health(LedgerHealth.UP);
         assertThat(get("/health/ready").statusCode()).isEqualTo(200);
-        assertThat(get("/metrics").body()).contains("weighhouse_ledger_writable 1\n");
+        assertThat(get("/metrics").body()).contains("weighhouse_ledger_writable 1.0\n");
 
         gateway.neighbours.keys().empty(gateway.keys);
         assertThat(get("/health/ready").statusCode()).isEqualTo(503);
@@ -109,12 +109,12 @@ class RestApiTest {
         assertThat(metrics)
                 .contains(
                         "# TYPE weighhouse_gateway_requests_total counter\n",
-                        "weighhouse_gateway_requests_total{channel=\"telegram\",status=\"200\"} 1\n",
-                        "weighhouse_gateway_requests_total{channel=\"telegram\",status=\"401\"} 1\n",
-                        "weighhouse_gateway_requests_total{channel=\"unknown\",status=\"404\"} 1\n",
-                        "weighhouse_gateway_refused_total{reason=\"unknown-key\"} 1\n",
-                        "weighhouse_gateway_in_flight 0\n",
-                        "weighhouse_ledger_writable 1\n")
+                        "weighhouse_gateway_requests_total{channel=\"telegram\",status=\"200\"} 1.0\n",
+                        "weighhouse_gateway_requests_total{channel=\"telegram\",status=\"401\"} 1.0\n",
+                        "weighhouse_gateway_requests_total{channel=\"unknown\",status=\"404\"} 1.0\n",
+                        "weighhouse_gateway_refused_total{reason=\"unknown-key\"} 1.0\n",
+                        "weighhouse_gateway_in_flight 0.0\n",
+                        "weighhouse_ledger_writable 1.0\n")
                 .doesNotContain("evil");
     }
 

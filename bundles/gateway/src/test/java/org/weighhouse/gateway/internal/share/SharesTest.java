@@ -146,7 +146,7 @@ class SharesTest {
             for (int i = 0; i < most; i++) {
                 dripping.add(begin(gateway, request));
             }
-            awaitMetric(gateway, "weighhouse_gateway_stranger_bytes " + most * 16_000);
+            awaitMetric(gateway, "weighhouse_gateway_stranger_bytes " + most * 16_000 + ".0");
 
             assertThat(statusOf(begin(gateway, request))).startsWith("HTTP/1.1 429");
             byte[] large = new byte[90_000];
@@ -207,7 +207,7 @@ class SharesTest {
             assertThat(waiting.await(60, TimeUnit.SECONDS)).isTrue();
 
             assertThat(gateway.send(gateway.request("/metrics")).body())
-                    .contains("stranger_bytes 0\n", "in_flight_bytes " + body.length() + "\n");
+                    .contains("stranger_bytes 0.0\n", "in_flight_bytes " + body.length() + ".0\n");
 
             finish.countDown();
             assertThat(statusOf(call)).startsWith("HTTP/1.1 200");

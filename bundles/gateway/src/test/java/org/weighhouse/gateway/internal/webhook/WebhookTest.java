@@ -190,10 +190,10 @@ class WebhookTest {
 
         assertThat(gateway.send(gateway.request("/metrics")).body())
                 .contains(
-                        "weighhouse_gateway_requests_total{channel=\"webhooks\",status=\"200\"} 1\n",
-                        "weighhouse_gateway_requests_total{channel=\"webhooks\",status=\"404\"} 1\n",
-                        "weighhouse_gateway_webhooks_in_flight 0\n",
-                        "weighhouse_gateway_webhook_bytes 0\n")
+                        "weighhouse_gateway_requests_total{channel=\"webhooks\",status=\"200\"} 1.0\n",
+                        "weighhouse_gateway_requests_total{channel=\"webhooks\",status=\"404\"} 1.0\n",
+                        "weighhouse_gateway_webhooks_in_flight 0.0\n",
+                        "weighhouse_gateway_webhook_bytes 0.0\n")
                 .doesNotContain("evil");
     }
 

@@ -3,6 +3,10 @@ package org.weighhouse.ledger.internal.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,12 +26,12 @@ class JournalStoreTest {
     @Parameter
     Dialect dialect;
 
-    private JournalStore store;
+    private MeasuredJournalStore store;
     private final JournalChain chain = new JournalChain();
 
     @BeforeEach
     void open() {
-        store = new JdbcJournalStore(TestDatabases.withEmptyJournal(dialect), 2);
+        store = new MeasuredJournalStore(new JdbcJournalStore(TestDatabases.withEmptyJournal(dialect), 2));
     }
 
     @AfterEach
@@ -50,6 +54,18 @@ class JournalStoreTest {
         JournalRow row = TestRows.append(store, chain, 3).get(1);
 
         assertThat(store.row(2)).usingRecursiveComparison().isEqualTo(row);
+    }
+
+    @Test
+    void whatIsDurableIsCountedAndTimedAndWhatIsNotIsNot() throws IOException {
+        JournalRow last = TestRows.append(store, chain, 3).get(2);
+        assertThatThrownBy(() -> store.append(last)).isInstanceOf(JournalException.class);
+
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        ExpositionFormats.init().getPrometheusTextFormatWriter().write(text, store.metrics());
+        assertThat(text.toString(StandardCharsets.UTF_8))
+                .contains("weighhouse_ledger_commit_seconds_count 3\n")
+                .contains("weighhouse_ledger_entries_total " + 3.0 * TestRows.ENTRIES + "\n");
     }
 
     @Test
