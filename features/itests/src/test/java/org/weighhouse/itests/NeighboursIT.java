@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-/** An admin's Karaf has web applications of its own, on a Pax Web and a Servlet API of long ago. */
+/** An admin's Karaf has things of its own: web applications on a Pax Web and a Servlet API of long ago, routes on an old Camel. */
 class NeighboursIT {
 
     @Test
@@ -14,10 +14,14 @@ class NeighboursIT {
         try (StockKaraf karaf = new StockKaraf("neighbours")) {
             karaf.shell.run("feature:install war webconsole");
             StockKaraf.eventually(() -> console(karaf) == 200);
+            ForeignCamel camel = new ForeignCamel();
+            camel.install(karaf);
+            StockKaraf.eventually(camel::beats);
             KarafState before = KarafState.of(karaf);
 
             karaf.installWeighhouse();
             StockKaraf.eventually(() -> console(karaf) == 200);
+            StockKaraf.eventually(camel::beats);
 
             karaf.shell.run("feature:uninstall webconsole war");
             StockKaraf.eventually(() -> StockKaraf.status(karaf.ui, "/login") == 200);
@@ -25,6 +29,10 @@ class NeighboursIT {
             StockKaraf.eventually(() -> console(karaf) == 200);
             StockKaraf.eventually(() -> StockKaraf.status(karaf.ui, "/login") == 200);
             StockKaraf.eventually(() -> StockKaraf.status(karaf.gateway, "/health/ready") == 200);
+
+            // The other way round: what was there first comes back to a Karaf with ours in it.
+            karaf.shell.run("bundle:refresh com.acme.mill org.apache.camel.camel-api");
+            StockKaraf.eventually(camel::beats);
 
             karaf.shell.run("feature:uninstall --delete-configurations weighhouse");
             karaf.shell.run("feature:repo-remove weighhouse-" + System.getProperty("weighhouse.version"));
@@ -36,6 +44,7 @@ class NeighboursIT {
             assertThat(StockKaraf.status(karaf.ui, "/login")).isEqualTo(-1);
             assertThat(StockKaraf.status(karaf.gateway, "/health/ready")).isEqualTo(-1);
             StockKaraf.eventually(() -> console(karaf) == 200);
+            StockKaraf.eventually(camel::beats);
         }
     }
 
