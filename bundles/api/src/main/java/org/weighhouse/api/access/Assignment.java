@@ -55,6 +55,10 @@ public record Assignment(Role role, Optional<WorkspaceId> workspace) implements 
         }
     }
 
+    public boolean isIn(WorkspaceId place) {
+        return workspace.filter(place::equals).isPresent();
+    }
+
     @Override
     public int compareTo(Assignment other) {
         return ORDER.compare(this, other);

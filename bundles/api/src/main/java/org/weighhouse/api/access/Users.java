@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
+import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.Secret;
 
 /**
@@ -72,6 +73,13 @@ public interface Users {
      * @throws IllegalArgumentException if there is no such user, no such workspace, or no admin would be left
      */
     User setRoles(String name, Set<Assignment> roles);
+
+    /**
+     * Gives the one role in a workspace, instead of whatever was there; none takes somebody out of it. Roles elsewhere stay.
+     *
+     * @throws IllegalArgumentException if there is no such user or workspace, or it is no role in a workspace
+     */
+    User setRole(String name, WorkspaceId workspace, Optional<Role> role);
 
     /**
      * @return whether there was such a user

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.access.Assignment;
+import org.weighhouse.api.access.Role;
 import org.weighhouse.api.access.User;
 import org.weighhouse.api.access.Users;
 import org.weighhouse.api.catalog.Secret;
@@ -67,6 +69,11 @@ public final class FakeUsers implements Users {
     @Override
     public synchronized User setRoles(String name, Set<Assignment> roles) {
         return withRoles(known(name), roles);
+    }
+
+    @Override
+    public synchronized User setRole(String name, WorkspaceId workspace, Optional<Role> role) {
+        return withRoles(known(name), known(name).rolesWith(workspace, role));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.access.AccessTokens.TokenInfo;
 import org.weighhouse.api.access.Assignment;
+import org.weighhouse.api.access.Role;
 import org.weighhouse.api.access.User;
 import org.weighhouse.api.audit.Action;
 import org.weighhouse.api.audit.Deed;
@@ -154,6 +155,16 @@ final class Deeds {
 
     static Deed rolesSet(User before, User after) {
         return Deed.done(Action.USER_ROLES_SET, after.name()).saying(roles(before) + " → " + roles(after));
+    }
+
+    static Deed roleSet(WorkspaceId workspace, User before, User after) {
+        return Deed.done(Action.USER_ROLES_SET, after.name())
+                .in(Optional.of(workspace))
+                .saying(role(before, workspace) + " → " + role(after, workspace));
+    }
+
+    private static String role(User user, WorkspaceId workspace) {
+        return user.roleIn(workspace).map(Role::word).orElse("no role");
     }
 
     private static String roles(User user) {

@@ -15,7 +15,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.weighhouse.api.DataFolder;
+import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.access.Assignment;
+import org.weighhouse.api.access.Role;
 import org.weighhouse.api.access.User;
 import org.weighhouse.api.access.Users;
 import org.weighhouse.api.audit.Action;
@@ -122,6 +124,16 @@ public final class UserStore implements Users {
             StoredUser before = known(name);
             StoredUser after = before.withRoles(roles);
             return change(writer, before, after, Deeds.rolesSet(before.info(), after.info()));
+        });
+    }
+
+    @Override
+    public User setRole(String name, WorkspaceId workspace, Optional<Role> role) {
+        return feed.change(writer -> {
+            StoredUser before = known(name);
+            StoredUser after = before.withRoles(before.info().rolesWith(workspace, role));
+            UserRules.roles(after.info().roles(), workspaces);
+            return change(writer, before, after, Deeds.roleSet(workspace, before.info(), after.info()));
         });
     }
 

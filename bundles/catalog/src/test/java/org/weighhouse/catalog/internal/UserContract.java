@@ -3,7 +3,9 @@ package org.weighhouse.catalog.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.weighhouse.api.access.User;
 import org.weighhouse.api.access.Users;
 import org.weighhouse.api.catalog.CatalogChange;
 import org.weighhouse.api.catalog.Secret;
+import org.weighhouse.api.catalog.Workspace;
 
 abstract class UserContract extends CatalogContract {
 
@@ -22,6 +25,7 @@ abstract class UserContract extends CatalogContract {
     static final Secret OTHER = new Secret("Quartz-17-harbour");
     static final Assignment VIEWER = Assignment.of(Role.VIEWER, DEMO);
     static final Assignment MANAGER = Assignment.of(Role.MANAGER, DEMO);
+    static final WorkspaceId ELSEWHERE = new WorkspaceId("elsewhere");
 
     @Test
     void aUserIsKnownAgainAfterARestart() {
@@ -160,6 +164,32 @@ abstract class UserContract extends CatalogContract {
 
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable change, String why) {
         assertThatThrownBy(change).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(why);
+    }
+
+    @Test
+    void theRoleInAWorkspaceChangesInOneGoAndThoseElsewhereStay() {
+        saveDemo("free");
+        house.workspaces.save(new Workspace(ELSEWHERE, "Elsewhere", ZoneId.of("UTC"), "free"));
+        Assignment kept = Assignment.of(Role.VIEWER, ELSEWHERE);
+        house.users.create("anna", PASSWORD, Set.of(VIEWER, kept), false);
+        long before = house.feed.version();
+
+        assertThat(house.users.setRole("anna", DEMO, Optional.of(Role.MANAGER)).roles())
+                .containsExactly(MANAGER, kept);
+        assertThat(house.feed.since(before)).hasSize(1);
+        house.users.setRole("anna", DEMO, Optional.of(Role.MANAGER));
+        assertThat(house.feed.since(before))
+                .as("the same once more is no change")
+                .hasSize(1);
+
+        assertThat(house.users.setRole("anna", DEMO, Optional.empty()).roles()).containsExactly(kept);
+        restart();
+        assertThat(house.users.find("anna")).get().extracting(User::roles).isEqualTo(List.of(kept));
+        assertRefused(
+                () -> house.users.setRole("anna", new WorkspaceId("nowhere"), Optional.of(Role.VIEWER)),
+                "there is no workspace nowhere");
+        assertRefused(() -> house.users.setRole("anna", DEMO, Optional.of(Role.ADMIN)), "a role is");
+        assertRefused(() -> house.users.setRole("nobody", DEMO, Optional.of(Role.VIEWER)), "there is no user nobody");
     }
 
     @Test

@@ -21,7 +21,7 @@ record MembersResource(Neighbours neighbours) {
     RestReply list(RestRequest request) {
         WorkspaceId workspace = Answers.workspace(neighbours, request).id();
         List<User> members = users().all().stream()
-                .filter(user -> role(user, workspace).isPresent())
+                .filter(user -> user.roleIn(workspace).isPresent())
                 .toList();
         return Answers.page(request, members, User::name, user -> shown(user, workspace));
     }
@@ -33,36 +33,23 @@ record MembersResource(Neighbours neighbours) {
         String name = request.variable("user");
         return Answers.orRefused(() -> {
             Optional<User> before = users().find(name);
-            Assignment given = Assignment.of(role, workspace);
             if (before.isEmpty()) {
-                return UsersResource.created(users(), name, Set.of(given), user -> shown(user, workspace));
+                return UsersResource.created(
+                        users(), name, Set.of(Assignment.of(role, workspace)), user -> shown(user, workspace));
             }
-            boolean isNew = role(before.get(), workspace).isEmpty();
-            users().grant(name, given);
-            return Answers.saved(isNew, shown(withoutOthers(name, given), workspace));
+            boolean isNew = before.get().roleIn(workspace).isEmpty();
+            return Answers.saved(isNew, shown(users().setRole(name, workspace, Optional.of(role)), workspace));
         });
-    }
-
-    /** The roles in the workspace but one: whoever was a manager and is to look only does not stay a manager. */
-    private User withoutOthers(String name, Assignment kept) {
-        for (Role role : Role.values()) {
-            if (role.scope() == Permission.Scope.WORKSPACE && role != kept.role()) {
-                users().revoke(name, Assignment.of(role, kept.workspace().orElseThrow()));
-            }
-        }
-        return Answers.orNotFound(users().find(name), "user");
     }
 
     RestReply delete(RestRequest request) {
         WorkspaceId workspace = Answers.workspace(neighbours, request).id();
         User user = Answers.orNotFound(
                 users().find(request.variable("user"))
-                        .filter(known -> role(known, workspace).isPresent()),
+                        .filter(known -> known.roleIn(workspace).isPresent()),
                 "user of this workspace");
         return Answers.orRefused(() -> {
-            user.roles().stream()
-                    .filter(each -> each.workspace().filter(workspace::equals).isPresent())
-                    .forEach(each -> users().revoke(user.name(), each));
+            users().setRole(user.name(), workspace, Optional.empty());
             return RestReply.nothing();
         });
     }
@@ -77,18 +64,10 @@ record MembersResource(Neighbours neighbours) {
                 .orElseThrow(() -> new IllegalArgumentException("a role in a workspace is manager or viewer"));
     }
 
-    /** The one that counts: roles are in their order, those that may more first. */
-    private static Optional<Role> role(User user, WorkspaceId workspace) {
-        return user.roles().stream()
-                .filter(each -> each.workspace().filter(workspace::equals).isPresent())
-                .map(Assignment::role)
-                .findFirst();
-    }
-
     private static Map<String, Object> shown(User user, WorkspaceId workspace) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("name", user.name());
-        role(user, workspace).ifPresent(role -> shown.put("role", role.word()));
+        user.roleIn(workspace).ifPresent(role -> shown.put("role", role.word()));
         return shown;
     }
 }

@@ -79,7 +79,7 @@ public @interface GatewayConfig {
     long maxStrangerBytesInFlight() default 8L * 1024 * 1024;
 
     @AttributeDefinition(description = "A connection with nothing read or written for so long is closed.")
-    int idleTimeoutInMs() default 30_000;
+    int idleTimeoutInMs() default 75_000;
 
     @AttributeDefinition(description = "Longest time for a request to arrive, header and body each.")
     int requestTimeoutInMs() default 60_000;
