@@ -4,7 +4,6 @@ import io.prometheus.metrics.instrumentation.jvm.JvmBufferPoolMetrics;
 import io.prometheus.metrics.instrumentation.jvm.JvmClassLoadingMetrics;
 import io.prometheus.metrics.instrumentation.jvm.JvmGarbageCollectorMetrics;
 import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
-import io.prometheus.metrics.instrumentation.jvm.JvmRuntimeInfoMetric;
 import io.prometheus.metrics.instrumentation.jvm.JvmThreadsMetrics;
 import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -24,14 +23,13 @@ final class JvmMetrics {
     private MetricSnapshots last = MetricSnapshots.of();
     private Instant taken = Instant.MIN;
 
-    /** Only what listens to nothing in the JVM, for the bundle may leave before it. */
+    /** Only what listens to nothing in the JVM, for the bundle may leave before it, and nothing of versions, for strangers read it. */
     JvmMetrics(Clock clock) {
         this.clock = clock;
         JvmBufferPoolMetrics.builder().register(registry);
         JvmClassLoadingMetrics.builder().register(registry);
         JvmGarbageCollectorMetrics.builder().register(registry);
         JvmMemoryMetrics.builder().register(registry);
-        JvmRuntimeInfoMetric.builder().register(registry);
         JvmThreadsMetrics.builder().register(registry);
         ProcessMetrics.builder().register(registry);
     }
