@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
@@ -35,6 +37,7 @@ final class JarContent {
     private final List<Maven> libraries = new ArrayList<>();
     private final List<Nested> jars = new ArrayList<>();
     private final List<Part.Text> texts = new ArrayList<>();
+    private final SortedSet<String> packages = new TreeSet<>();
 
     private JarContent() {}
 
@@ -57,6 +60,8 @@ final class JarContent {
             libraries.add(Maven.in(properties));
         } else if (name.startsWith(DESCRIPTORS) && name.endsWith("/pom.xml")) {
             poms.put(name, string(entry));
+        } else if (name.endsWith(".class")) {
+            packages.add(name.substring(0, Math.max(0, name.lastIndexOf('/'))));
         } else if (name.endsWith(".jar")) {
             jars.add(new Nested(name.substring(name.lastIndexOf('/') + 1), entry.readAllBytes()));
         } else if (name.lastIndexOf('/') < 0 || name.lastIndexOf('/') == "META-INF".length()) {
@@ -84,6 +89,16 @@ final class JarContent {
                 .filter(each -> !each.isEmpty())
                 .map(Maven::written);
         return Stream.concat(libraries.stream(), declared);
+    }
+
+    /** The first package of others among the classes of a bundle of ours, unless it says whose they are. */
+    Optional<String> undeclared() {
+        return header(EMBEDDED).isPresent()
+                ? Optional.empty()
+                : packages.stream()
+                        .filter(name -> !name.startsWith("org/weighhouse/")
+                                && !name.startsWith("WEB-INF/classes/org/weighhouse/"))
+                        .findFirst();
     }
 
     List<Nested> jars() {

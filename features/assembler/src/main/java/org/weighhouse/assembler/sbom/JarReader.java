@@ -37,6 +37,9 @@ final class JarReader {
                         List.of(),
                         List.of()))
                 .forEach(inside::add);
+        if (Part.isOurs(self.group())) {
+            content.undeclared().ifPresent(name -> tables.undeclared(file, name));
+        }
         String licence = tables.licence(self, content.licences(self, true));
         return new Part(self.purl(), Optional.of(sha256(jar)), licence, content.texts(), inside);
     }

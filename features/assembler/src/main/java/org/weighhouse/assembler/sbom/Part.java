@@ -43,7 +43,11 @@ record Part(PackageURL purl, Optional<String> sha256, String licence, List<Text>
     }
 
     boolean isOurs() {
-        return "org.weighhouse".equals(purl.getNamespace());
+        return isOurs(purl.getNamespace());
+    }
+
+    static boolean isOurs(String group) {
+        return "org.weighhouse".equals(group);
     }
 
     /** This one and all that is in it, however deep. */

@@ -57,6 +57,11 @@ final class Tables {
                 });
     }
 
+    /** Notes that a bundle of ours has classes of others, and does not say whose. */
+    void undeclared(String file, String name) {
+        missing.add("bnd.bnd of " + file + ": " + JarContent.EMBEDDED + ", for it has the classes of " + name);
+    }
+
     private Optional<String> ofGroup(String group) {
         String licence = licences.getProperty(group);
         int above = group.lastIndexOf('.');

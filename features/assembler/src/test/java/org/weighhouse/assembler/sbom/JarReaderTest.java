@@ -156,6 +156,24 @@ class JarReaderTest {
     }
 
     @Test
+    void aBundleOfOursSaysWhoseClassesItTookIn() throws Exception {
+        Jar plain = new Jar()
+                .descriptor("org.weighhouse", "weighhouse-a", "1")
+                .file("org/weighhouse/a/Own.class", bytes("code"))
+                .file("com/acme/mill/Wheel.class", bytes("code"));
+        reader.read("weighhouse-a-1.jar", plain.bytes(), Optional.empty());
+
+        assertThatIllegalStateException()
+                .isThrownBy(tables::check)
+                .withMessageContaining("Weighhouse-Embedded, for it has the classes of com/acme/mill");
+
+        Tables others = new Tables();
+        plain.header("Weighhouse-Embedded", "org.ow2.asm:asm:9.9.1");
+        new JarReader(others).read("weighhouse-a-1.jar", plain.bytes(), Optional.empty());
+        others.check();
+    }
+
+    @Test
     void aGroupsLineHoldsForAllBelowItButNotAgainstTheLibraryItself() throws Exception {
         Part said = reader.read(
                 "x-1.jar",
