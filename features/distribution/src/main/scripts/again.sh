@@ -17,10 +17,9 @@ check_build() {
 build_again() {
     local part differing=() count=0
     say "Building once more, elsewhere ..."
-    umask 022
-    copy_sources "$AGAIN"
+    (umask 022 && copy_sources "$AGAIN")
     mkdir -p "$AGAIN/.tools" && ln -s "$TOOLS/node" "$AGAIN/.tools/node"
-    (cd "$AGAIN" && TZ=Pacific/Chatham LC_ALL=C exec "$MAVEN" --offline --batch-mode -Dstyle.color=never package -DskipTests \
+    (umask 022 && cd "$AGAIN" && TZ=Pacific/Chatham LC_ALL=C exec "$MAVEN" --offline --batch-mode -Dstyle.color=never package -DskipTests \
         -Dspotless.check.skip=true -pl '!features/itests,!features/bench') >"$AGAIN_LOG" 2>&1 </dev/null ||
         die "it does not build there; see $AGAIN_LOG"
     while read -r part; do

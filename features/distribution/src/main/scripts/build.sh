@@ -46,8 +46,8 @@ maven() {
     local pid status=0
     mkdir -p "$(dirname "$BUILD_LOG")"
     : >"$BUILD_LOG"
-    umask 022 # The mask decides modes in archives, and the same sources shall give the same bytes.
-    (cd "$ROOT" && exec "$MAVEN" --batch-mode -Dstyle.color=never "$@") >"$BUILD_LOG" 2>&1 </dev/null &
+    # The mask decides modes in archives, and the same sources shall give the same bytes.
+    (umask 022 && cd "$ROOT" && exec "$MAVEN" --batch-mode -Dstyle.color=never "$@") >"$BUILD_LOG" 2>&1 </dev/null &
     pid=$!
     trap 'kill $pid 2>/dev/null; exit 130' INT TERM
     show_progress $pid

@@ -51,7 +51,7 @@ class DoctorIT {
     @Test
     void aJarThatIsNoBundleIsNotTakenForOneInSilence(Installation installation) throws Exception {
         Path jar = deployed(installation, "homemade.jar");
-        try (JarFile adapter = new JarFile(adapter(installation).toFile());
+        try (JarFile adapter = new JarFile(installation.telegramJar().toFile());
                 OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream plain = new JarOutputStream(out)) {
             for (JarEntry entry : Collections.list(adapter.entries())) {
@@ -88,14 +88,5 @@ class DoctorIT {
 
     private static Path deployed(Installation installation, String name) throws Exception {
         return Files.createDirectories(installation.data.resolve("deploy")).resolve(name);
-    }
-
-    private static Path adapter(Installation installation) {
-        String version = System.getProperty("weighhouse.version");
-        return installation
-                .home
-                .resolve("system/org/weighhouse/weighhouse-channel-telegram")
-                .resolve(version)
-                .resolve("weighhouse-channel-telegram-" + version + ".jar");
     }
 }

@@ -73,7 +73,7 @@ class HotDeployIT {
         sendUntilOk(installation, key);
 
         // The corrected one has the same name and version, and is from before: copied with its times, or unpacked.
-        describe(own(installation), deployed, "mended");
+        describe(installation.telegramJar(), deployed, "mended");
         Files.setLastModifiedTime(deployed, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
         StockKaraf.eventually(() -> headers(installation).contains("mended"));
         sendUntilOk(installation, key);
@@ -114,18 +114,10 @@ class HotDeployIT {
         }
     }
 
-    private static Path own(Installation installation) {
-        return installation
-                .home
-                .resolve("system/org/weighhouse/weighhouse-channel-telegram")
-                .resolve(System.getProperty("weighhouse.version"))
-                .resolve(JAR);
-    }
-
     private static Path drop(Installation installation) throws Exception {
         Path target =
                 Files.createDirectories(installation.data.resolve("deploy")).resolve(JAR);
-        return Files.copy(own(installation), target, StandardCopyOption.REPLACE_EXISTING);
+        return Files.copy(installation.telegramJar(), target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static SendResponse send(Installation installation, String key) {

@@ -53,6 +53,14 @@ final class Installation implements AutoCloseable {
         shell = new Shell(sshPort, "admin", ADMIN_PASSWORD);
     }
 
+    /** The Telegram adapter as its feature brings it. */
+    Path telegramJar() {
+        String version = System.getProperty("weighhouse.version");
+        return home.resolve("system/org/weighhouse/weighhouse-channel-telegram")
+                .resolve(version)
+                .resolve("weighhouse-channel-telegram-" + version + ".jar");
+    }
+
     /** Unpacks, starts and waits until gateway and dashboard answer. */
     static Installation start(Path folder, boolean demo) throws Exception {
         Installation installation = new Installation(folder, demo);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.weighhouse.assembler.Jars;
 
 /** All that is in a distribution, unpacked: Karaf, what it brings, and what is ours. */
 final class Distribution {
@@ -19,22 +19,13 @@ final class Distribution {
     /** The parts in it, by their places. */
     static List<Part> read(Path folder, JarReader jars) throws IOException {
         List<Part> parts = new ArrayList<>();
-        for (Path place : places(folder)) {
+        for (Path jar : Jars.below(folder)) {
+            Path place = folder.relativize(jar);
             Optional<Maven> known = place.startsWith(REPOSITORY)
                     ? Optional.of(Maven.at(Path.of(REPOSITORY).relativize(place)))
                     : Optional.empty();
-            parts.add(jars.read(place.getFileName().toString(), Files.readAllBytes(folder.resolve(place)), known));
+            parts.add(jars.read(place.getFileName().toString(), Files.readAllBytes(jar), known));
         }
         return parts;
-    }
-
-    private static List<Path> places(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().matches(".*\\.(jar|war)"))
-                    .map(folder::relativize)
-                    .sorted()
-                    .toList();
-        }
     }
 }
