@@ -40,8 +40,11 @@ final class StockKaraf implements AutoCloseable {
     final Path home;
     private final TestContainer container;
 
-    /** @param name a folder under target/ */
-    StockKaraf(String name) throws Exception {
+    /**
+     * @param name a folder under target/
+     * @param others more options, of Pax Exam
+     */
+    StockKaraf(String name, Option... others) throws Exception {
         File folder = new File("target/" + name);
         DemoProduct.emptyFolder("../" + name);
         int ssh = Ports.free();
@@ -73,6 +76,7 @@ final class StockKaraf implements AutoCloseable {
                         "etc/org.ops4j.pax.url.mvn.cfg",
                         "org.ops4j.pax.url.mvn.localRepository",
                         System.getProperty("maven.local.repository"))));
+        options.addAll(List.of(others));
         KarafVm.options().forEach(option -> options.add(new VMOption(option)));
         container = PaxExamRuntime.createContainer(PaxExamRuntime.createServerSystem(options.toArray(Option[]::new)));
         container.start();
