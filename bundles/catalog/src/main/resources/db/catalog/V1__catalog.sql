@@ -27,11 +27,14 @@ create table catalog_workspace (
     currency varchar(3) not null
 );
 
+-- Rows of cards and books are only ever added: what is saved of a date again is the next edition.
 create table catalog_rate_card (
     id varchar(36) not null primary key,
     workspace varchar(64) not null references catalog_workspace (id),
     effective_from bigint not null,
-    unique (workspace, effective_from)
+    edition integer not null,
+    saved_at bigint not null,
+    unique (workspace, effective_from, edition)
 );
 
 create table catalog_message_rate (
@@ -61,7 +64,9 @@ create table catalog_price_book (
     id varchar(36) not null primary key,
     workspace varchar(64) not null references catalog_workspace (id),
     effective_from bigint not null,
-    unique (workspace, effective_from)
+    edition integer not null,
+    saved_at bigint not null,
+    unique (workspace, effective_from, edition)
 );
 
 create table catalog_message_price (

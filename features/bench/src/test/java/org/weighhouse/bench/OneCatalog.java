@@ -14,6 +14,7 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.CatalogChange;
 import org.weighhouse.api.catalog.CatalogFeed;
 import org.weighhouse.api.catalog.KeyTerms;
+import org.weighhouse.api.catalog.Edition;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
@@ -84,6 +85,16 @@ final class OneCatalog implements Workspaces, CatalogFeed, UnaskedKeys {
     @Override
     public RateCard rateCard(WorkspaceId workspace, Instant at) {
         return CARD;
+    }
+
+    @Override
+    public List<Edition<RateCard>> rateCards(WorkspaceId workspace) {
+        return List.of();
+    }
+
+    @Override
+    public List<Edition<PriceBook>> priceBooks(WorkspaceId workspace) {
+        return List.of();
     }
 
     @Override

@@ -57,6 +57,9 @@ class ArchitectureTest {
             Map.entry("access", List.of("org.weighhouse.api..", "org.apache.karaf.jaas..", "org.apache.sshd..")),
             Map.entry("meter", List.of("org.weighhouse.api..")),
             Map.entry(
+                    "pricing",
+                    List.of("org.weighhouse.api..", "com.fasterxml.jackson..", "org.apache.commons.csv..")),
+            Map.entry(
                     "shell",
                     List.of(
                             "org.weighhouse.api..",

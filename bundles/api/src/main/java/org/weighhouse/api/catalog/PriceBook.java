@@ -10,6 +10,9 @@ import org.weighhouse.api.Amount;
  */
 public record PriceBook(Instant effectiveFrom, List<MessagePrice> messages, List<ModelPrice> models) {
 
+    /** Most rows of each kind. */
+    public static final int MAX_ROWS = 1_000;
+
     /** No prices at all. */
     public static final PriceBook NONE = new PriceBook(Instant.EPOCH, List.of(), List.of());
 

@@ -12,6 +12,9 @@ public record RateCard(Instant effectiveFrom, List<MessageRate> messages, List<T
 
     public static final String ANY = "*";
 
+    /** Most rows of each kind. */
+    public static final int MAX_ROWS = 1_000;
+
     /** Everything costs 1, always. */
     public static final RateCard DEFAULT = new RateCard(Instant.EPOCH, List.of(), List.of());
 

@@ -31,12 +31,28 @@ public interface Workspaces {
     /** The rate card in force for a workspace at a time; {@link RateCard#DEFAULT} if it has none. */
     RateCard rateCard(WorkspaceId workspace, Instant at);
 
-    /** Adds a rate card to a workspace; one with the same date is replaced. */
+    /** All rate cards of a workspace by date and edition, from the database; empty if it has none. */
+    List<Edition<RateCard>> rateCards(WorkspaceId workspace);
+
+    /**
+     * Adds a rate card to a workspace: the next edition if there are some of its date, and nothing if the last of them
+     * says the same. What was counted before stays as it was counted.
+     *
+     * @throws IllegalArgumentException if a rate, a row or the date is out of bounds, or the workspace unknown
+     */
     void saveRateCard(WorkspaceId workspace, RateCard card);
 
     /** The price book in force for a workspace at a time; {@link PriceBook#NONE} if it has none. */
     PriceBook priceBook(WorkspaceId workspace, Instant at);
 
-    /** Adds a price book to a workspace; one with the same date is replaced. */
+    /** All price books of a workspace by date and edition, from the database; empty if it has none. */
+    List<Edition<PriceBook>> priceBooks(WorkspaceId workspace);
+
+    /**
+     * Adds a price book to a workspace: the next edition if there are some of its date, and nothing if the last of them
+     * says the same. What was counted before stays as it was counted.
+     *
+     * @throws IllegalArgumentException if a price, a row or the date is out of bounds, or the workspace unknown
+     */
     void savePriceBook(WorkspaceId workspace, PriceBook book);
 }

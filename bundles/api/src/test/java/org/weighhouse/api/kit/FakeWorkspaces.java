@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.CatalogChange;
 import org.weighhouse.api.catalog.CatalogFeed;
+import org.weighhouse.api.catalog.Edition;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
@@ -73,6 +75,13 @@ public final class FakeWorkspaces implements Workspaces, CatalogFeed {
     }
 
     @Override
+    public List<Edition<RateCard>> rateCards(WorkspaceId workspace) {
+        return Stream.ofNullable(cards.get(workspace))
+                .map(FakeWorkspaces::first)
+                .toList();
+    }
+
+    @Override
     public void saveRateCard(WorkspaceId workspace, RateCard card) {
         cards.put(workspace, card);
     }
@@ -81,6 +90,17 @@ public final class FakeWorkspaces implements Workspaces, CatalogFeed {
     public PriceBook priceBook(WorkspaceId workspace, Instant at) {
         PriceBook book = books.getOrDefault(workspace, PriceBook.NONE);
         return book.effectiveFrom().isAfter(at) ? PriceBook.NONE : book;
+    }
+
+    @Override
+    public List<Edition<PriceBook>> priceBooks(WorkspaceId workspace) {
+        return Stream.ofNullable(books.get(workspace))
+                .map(FakeWorkspaces::first)
+                .toList();
+    }
+
+    private static <T> Edition<T> first(T content) {
+        return new Edition<>(content, 1, Instant.EPOCH);
     }
 
     @Override

@@ -24,6 +24,7 @@ final class CatalogUnit implements PersistenceUnitInfo {
             PlanRow.class,
             AllowanceColumns.class,
             WorkspaceRow.class,
+            EditionRow.class,
             RateCardRow.class,
             MessageRateColumns.class,
             TokenRateColumns.class,

@@ -1,11 +1,9 @@
 package org.weighhouse.catalog.internal;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -13,22 +11,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.Edition;
 import org.weighhouse.api.catalog.PriceBook;
 
 /** A workspace's price book as it is stored. */
 @Entity
 @Table(name = "catalog_price_book")
-class PriceBookRow {
-
-    @Id
-    @Column(name = "id")
-    private String id;
-
-    @Column(name = "workspace")
-    private String workspace;
-
-    @Column(name = "effective_from")
-    private long effectiveFrom;
+class PriceBookRow extends EditionRow<PriceBook> {
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "catalog_message_price", joinColumns = @JoinColumn(name = "price_book"))
@@ -40,27 +29,17 @@ class PriceBookRow {
 
     protected PriceBookRow() {}
 
-    PriceBookRow(String id, WorkspaceId workspace, PriceBook book) {
-        this.id = id;
-        this.workspace = workspace.value();
-        effectiveFrom = book.effectiveFrom().toEpochMilli();
-        setPrices(book);
-    }
-
-    final void setPrices(PriceBook book) {
-        messages.clear();
-        models.clear();
+    PriceBookRow(WorkspaceId workspace, Edition<PriceBook> edition) {
+        super(workspace, edition.content().effectiveFrom(), edition);
+        PriceBook book = edition.content();
         book.messages().forEach(price -> messages.add(new MessagePriceColumns(messages.size(), price)));
         book.models().forEach(price -> models.add(new ModelPriceColumns(models.size(), price)));
     }
 
-    WorkspaceId workspace() {
-        return new WorkspaceId(workspace);
-    }
-
-    PriceBook toPriceBook() {
+    @Override
+    PriceBook content(Instant effectiveFrom) {
         return new PriceBook(
-                Instant.ofEpochMilli(effectiveFrom),
+                effectiveFrom,
                 messages.stream()
                         .sorted(Comparator.comparingInt(MessagePriceColumns::ordinal))
                         .map(MessagePriceColumns::toPrice)

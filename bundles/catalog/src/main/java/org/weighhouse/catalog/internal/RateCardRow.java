@@ -1,11 +1,9 @@
 package org.weighhouse.catalog.internal;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -13,22 +11,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.Edition;
 import org.weighhouse.api.catalog.RateCard;
 
 /** A workspace's rate card as it is stored. */
 @Entity
 @Table(name = "catalog_rate_card")
-class RateCardRow {
-
-    @Id
-    @Column(name = "id")
-    private String id;
-
-    @Column(name = "workspace")
-    private String workspace;
-
-    @Column(name = "effective_from")
-    private long effectiveFrom;
+class RateCardRow extends EditionRow<RateCard> {
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "catalog_message_rate", joinColumns = @JoinColumn(name = "rate_card"))
@@ -40,27 +29,17 @@ class RateCardRow {
 
     protected RateCardRow() {}
 
-    RateCardRow(String id, WorkspaceId workspace, RateCard card) {
-        this.id = id;
-        this.workspace = workspace.value();
-        effectiveFrom = card.effectiveFrom().toEpochMilli();
-        setRates(card);
-    }
-
-    final void setRates(RateCard card) {
-        messages.clear();
-        tokens.clear();
+    RateCardRow(WorkspaceId workspace, Edition<RateCard> edition) {
+        super(workspace, edition.content().effectiveFrom(), edition);
+        RateCard card = edition.content();
         card.messages().forEach(rate -> messages.add(new MessageRateColumns(messages.size(), rate)));
         card.tokens().forEach(rate -> tokens.add(new TokenRateColumns(tokens.size(), rate)));
     }
 
-    WorkspaceId workspace() {
-        return new WorkspaceId(workspace);
-    }
-
-    RateCard toRateCard() {
+    @Override
+    RateCard content(Instant effectiveFrom) {
         return new RateCard(
-                Instant.ofEpochMilli(effectiveFrom),
+                effectiveFrom,
                 messages.stream()
                         .sorted(Comparator.comparingInt(MessageRateColumns::ordinal))
                         .map(MessageRateColumns::toRate)

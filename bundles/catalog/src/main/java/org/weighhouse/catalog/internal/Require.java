@@ -19,7 +19,6 @@ final class Require {
 
     static final int MAX_PLAN_NAME = 64;
     static final int MAX_NAME = 128;
-    static final int MAX_RATES = 1_000;
 
     /** Highest rate of a message or token, in whole units. */
     static final long MAX_RATE = 1_000_000_000L;
@@ -69,7 +68,7 @@ final class Require {
 
     /** @throws IllegalArgumentException if a rate is out of range, a match is not storable or there are too many rows */
     static void rateCard(RateCard card) {
-        dated("a rate card", card.effectiveFrom(), card.messages(), card.tokens());
+        dated("a rate card", card.effectiveFrom(), RateCard.MAX_ROWS, card.messages(), card.tokens());
         for (RateCard.MessageRate rate : card.messages()) {
             matches(rate.channel(), rate.kind(), rate.market());
             rates(rate.credits());
@@ -88,7 +87,7 @@ final class Require {
 
     /** @throws IllegalArgumentException if a price is out of range, a match is not storable or there are too many rows */
     static void priceBook(PriceBook book) {
-        dated("a price book", book.effectiveFrom(), book.messages(), book.models());
+        dated("a price book", book.effectiveFrom(), PriceBook.MAX_ROWS, book.messages(), book.models());
         for (PriceBook.MessagePrice price : book.messages()) {
             matches(price.channel(), price.kind(), price.market());
             if (price.each().isNegative() || price.each().compareTo(Amount.of(MAX_PRICE)) > 0) {
@@ -113,12 +112,12 @@ final class Require {
         }
     }
 
-    private static void dated(String what, Instant from, List<?> some, List<?> others) {
+    private static void dated(String what, Instant from, int most, List<?> some, List<?> others) {
         if (from.isBefore(Instant.EPOCH) || from.isAfter(LAST_DATE)) {
             throw new IllegalArgumentException(what + " begins in the years 1970 to 9999");
         }
-        if (some.size() > MAX_RATES || others.size() > MAX_RATES) {
-            throw new IllegalArgumentException(what + " has at most " + MAX_RATES + " rows of each kind");
+        if (some.size() > most || others.size() > most) {
+            throw new IllegalArgumentException(what + " has at most " + most + " rows of each kind");
         }
     }
 

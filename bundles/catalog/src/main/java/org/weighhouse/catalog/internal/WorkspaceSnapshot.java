@@ -66,6 +66,23 @@ record WorkspaceSnapshot(
         return books.getOrDefault(workspace, Dated.none()).at(at).orElse(PriceBook.NONE);
     }
 
+    /** Whether the last card of its date says the same. */
+    boolean has(WorkspaceId workspace, RateCard card) {
+        return has(cards, workspace, card.effectiveFrom(), card);
+    }
+
+    /** Whether the last book of its date says the same. */
+    boolean has(WorkspaceId workspace, PriceBook book) {
+        return has(books, workspace, book.effectiveFrom(), book);
+    }
+
+    private static <T> boolean has(Map<WorkspaceId, Dated<T>> all, WorkspaceId workspace, Instant from, T value) {
+        return all.getOrDefault(workspace, Dated.none())
+                .at(from)
+                .filter(value::equals)
+                .isPresent();
+    }
+
     private static <T> Map<WorkspaceId, Dated<T>> more(
             Map<WorkspaceId, Dated<T>> before, WorkspaceId workspace, Instant from, T value) {
         Map<WorkspaceId, Dated<T>> all = new HashMap<>(before);

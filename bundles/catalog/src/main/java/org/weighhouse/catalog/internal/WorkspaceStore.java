@@ -1,5 +1,6 @@
 package org.weighhouse.catalog.internal;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.audit.Action;
 import org.weighhouse.api.audit.Deed;
 import org.weighhouse.api.catalog.CatalogChange.Kind;
+import org.weighhouse.api.catalog.Edition;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
@@ -22,12 +24,15 @@ import org.weighhouse.api.catalog.Workspaces;
 @Component(service = Workspaces.class)
 public final class WorkspaceStore implements Workspaces {
 
+    private final CatalogDatabase database;
     private final ChangeFeed feed;
+    private final Clock clock = Clock.systemUTC();
 
     private volatile WorkspaceSnapshot snapshot;
 
     @Activate
     public WorkspaceStore(@Reference CatalogDatabase database, @Reference ChangeFeed feed) {
+        this.database = database;
         this.feed = feed;
         if (!database.write(WorkspaceTables::hasPlans)) {
             List<String> names = BuiltInPlans.ALL.stream().map(Plan::name).toList();
@@ -90,16 +95,27 @@ public final class WorkspaceStore implements Workspaces {
         return snapshot.cardAt(workspace, at);
     }
 
+    @Override
+    public List<Edition<RateCard>> rateCards(WorkspaceId workspace) {
+        return database.write(em -> WorkspaceTables.cards(em, workspace));
+    }
+
     /** The card's date is kept to the millisecond. */
     @Override
     public void saveRateCard(WorkspaceId workspace, RateCard card) {
         Require.rateCard(card);
-        RateCard stored =
-                new RateCard(card.effectiveFrom().truncatedTo(ChronoUnit.MILLIS), card.messages(), card.tokens());
+        Instant from = card.effectiveFrom().truncatedTo(ChronoUnit.MILLIS);
+        RateCard stored = new RateCard(from, card.messages(), card.tokens());
         change(writer -> {
             requireKnown(workspace);
+            if (snapshot.has(workspace, stored)) {
+                return;
+            }
             writer.write(
-                    Kind.RATE_CARD, Deeds.saved(workspace, stored), em -> WorkspaceTables.save(em, workspace, stored));
+                    Kind.RATE_CARD,
+                    Deeds.saved(workspace, stored),
+                    em -> em.persist(new RateCardRow(
+                            workspace, next(stored, WorkspaceTables.next(em, RateCardRow.class, workspace, from)))));
             snapshot = snapshot.with(workspace, stored);
         });
     }
@@ -109,18 +125,33 @@ public final class WorkspaceStore implements Workspaces {
         return snapshot.bookAt(workspace, at);
     }
 
+    @Override
+    public List<Edition<PriceBook>> priceBooks(WorkspaceId workspace) {
+        return database.write(em -> WorkspaceTables.books(em, workspace));
+    }
+
     /** The book's date is kept to the millisecond. */
     @Override
     public void savePriceBook(WorkspaceId workspace, PriceBook book) {
         Require.priceBook(book);
-        PriceBook stored =
-                new PriceBook(book.effectiveFrom().truncatedTo(ChronoUnit.MILLIS), book.messages(), book.models());
+        Instant from = book.effectiveFrom().truncatedTo(ChronoUnit.MILLIS);
+        PriceBook stored = new PriceBook(from, book.messages(), book.models());
         change(writer -> {
             requireKnown(workspace);
+            if (snapshot.has(workspace, stored)) {
+                return;
+            }
             writer.write(
-                    Kind.PRICE_BOOK, Deeds.saved(workspace, stored), em -> WorkspaceTables.save(em, workspace, stored));
+                    Kind.PRICE_BOOK,
+                    Deeds.saved(workspace, stored),
+                    em -> em.persist(new PriceBookRow(
+                            workspace, next(stored, WorkspaceTables.next(em, PriceBookRow.class, workspace, from)))));
             snapshot = snapshot.with(workspace, stored);
         });
+    }
+
+    private <T> Edition<T> next(T content, int number) {
+        return new Edition<>(content, number, clock.instant());
     }
 
     private void requireKnown(WorkspaceId workspace) {

@@ -2,14 +2,14 @@ package org.weighhouse.catalog.internal;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.List;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.Edition;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
 
-/** How plans, rate cards and price books are written, and all of it is read at the start. */
+/** How plans, rate cards and price books are kept, and all of it is read at the start. */
 final class WorkspaceTables {
 
     private static final String STARTED = "plans-created";
@@ -34,29 +34,42 @@ final class WorkspaceTables {
         }
     }
 
-    static void save(EntityManager em, WorkspaceId workspace, RateCard card) {
-        ofDate(em, RateCardRow.class, workspace, card.effectiveFrom())
-                .ifPresentOrElse(
-                        row -> row.setRates(card),
-                        () -> em.persist(new RateCardRow(UUID.randomUUID().toString(), workspace, card)));
+    static List<Edition<RateCard>> cards(EntityManager em, WorkspaceId workspace) {
+        return editions(em, RateCardRow.class, workspace);
     }
 
-    static void save(EntityManager em, WorkspaceId workspace, PriceBook book) {
-        ofDate(em, PriceBookRow.class, workspace, book.effectiveFrom())
-                .ifPresentOrElse(
-                        row -> row.setPrices(book),
-                        () -> em.persist(new PriceBookRow(UUID.randomUUID().toString(), workspace, book)));
+    static List<Edition<PriceBook>> books(EntityManager em, WorkspaceId workspace) {
+        return editions(em, PriceBookRow.class, workspace);
     }
 
-    private static <T> Optional<T> ofDate(EntityManager em, Class<T> row, WorkspaceId workspace, Instant from) {
+    private static <T> List<Edition<T>> editions(
+            EntityManager em, Class<? extends EditionRow<T>> row, WorkspaceId workspace) {
         return em.createQuery(
                         "select r from " + row.getSimpleName()
-                                + " r where r.workspace = :workspace and r.effectiveFrom = :from",
+                                + " r where r.workspace = :workspace order by r.effectiveFrom, r.number",
                         row)
                 .setParameter("workspace", workspace.value())
-                .setParameter("from", from.toEpochMilli())
                 .getResultStream()
-                .findFirst();
+                .<Edition<T>>map(EditionRow::toEdition)
+                .toList();
+    }
+
+    /** The number of the next edition of a date. */
+    static int next(EntityManager em, Class<? extends EditionRow<?>> row, WorkspaceId workspace, Instant from) {
+        return 1
+                + em.createQuery(
+                                "select coalesce(max(r.number), 0) from " + row.getSimpleName()
+                                        + " r where r.workspace = :workspace and r.effectiveFrom = :from",
+                                Integer.class)
+                        .setParameter("workspace", workspace.value())
+                        .setParameter("from", from.toEpochMilli())
+                        .getSingleResult();
+    }
+
+    /** All of a kind, so that the last edition of a date comes last. */
+    private static <T> List<T> inOrder(EntityManager em, Class<T> row) {
+        return em.createQuery("select r from " + row.getSimpleName() + " r order by r.number", row)
+                .getResultList();
     }
 
     static WorkspaceSnapshot load(EntityManager em) {
@@ -67,11 +80,11 @@ final class WorkspaceTables {
         for (WorkspaceRow row : CatalogDatabase.all(em, WorkspaceRow.class)) {
             loaded = loaded.with(row.toWorkspace());
         }
-        for (RateCardRow row : CatalogDatabase.all(em, RateCardRow.class)) {
-            loaded = loaded.with(row.workspace(), row.toRateCard());
+        for (RateCardRow row : inOrder(em, RateCardRow.class)) {
+            loaded = loaded.with(row.workspace(), row.content());
         }
-        for (PriceBookRow row : CatalogDatabase.all(em, PriceBookRow.class)) {
-            loaded = loaded.with(row.workspace(), row.toPriceBook());
+        for (PriceBookRow row : inOrder(em, PriceBookRow.class)) {
+            loaded = loaded.with(row.workspace(), row.content());
         }
         return loaded;
     }

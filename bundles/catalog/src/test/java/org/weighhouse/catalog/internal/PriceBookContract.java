@@ -2,6 +2,7 @@ package org.weighhouse.catalog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.Edition;
 import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.PriceBook.MessagePrice;
 import org.weighhouse.api.catalog.PriceBook.ModelPrice;
@@ -39,15 +41,21 @@ abstract class PriceBookContract extends CatalogContract {
     }
 
     @Test
-    void aPriceBookOfTheSameDateIsReplaced() throws Exception {
-        house.workspaces.savePriceBook(DEMO, book(JUNE, 2));
+    void anotherOfTheSameDateIsTheNextEditionAndTheOldOneStays() {
         PriceBook bare = new PriceBook(JUNE, List.of(), List.of());
+        house.workspaces.savePriceBook(DEMO, book(JUNE, 2));
         house.workspaces.savePriceBook(DEMO, bare);
+        house.workspaces.savePriceBook(DEMO, bare);
+        house.workspaces.savePriceBook(DEMO, book(JULY, 2));
+        house.workspaces.savePriceBook(DEMO, book(JUNE, 2));
         restart();
 
-        assertThat(house.workspaces.priceBook(DEMO, JULY)).isEqualTo(bare);
-        assertThat(house.values("catalog_model_price")).isEmpty();
-        assertThat(house.values("catalog_message_price")).isEmpty();
+        assertThat(house.workspaces.priceBook(DEMO, JUNE)).isEqualTo(book(JUNE, 2));
+        assertThat(house.workspaces.priceBooks(DEMO))
+                .extracting(Edition::content, Edition::number)
+                .containsExactly(
+                        tuple(book(JUNE, 2), 1), tuple(bare, 2), tuple(book(JUNE, 2), 3), tuple(book(JULY, 2), 1));
+        assertThat(house.workspaces.priceBooks(new WorkspaceId("other"))).isEmpty();
     }
 
     @Test
@@ -55,7 +63,7 @@ abstract class PriceBookContract extends CatalogContract {
         MessagePrice negative = new MessagePrice("telegram", "*", "*", Amount.parse("-0.001"));
         MessagePrice longName = new MessagePrice("x".repeat(Require.MAX_NAME + 1), "*", "*", Amount.ZERO);
         List<MessagePrice> many =
-                Collections.nCopies(Require.MAX_RATES + 1, new MessagePrice("telegram", "*", "*", Amount.ZERO));
+                Collections.nCopies(PriceBook.MAX_ROWS + 1, new MessagePrice("telegram", "*", "*", Amount.ZERO));
 
         refused(new PriceBook(JUNE, List.of(negative), List.of()), "a price is 0 to");
         refused(new PriceBook(JUNE, List.of(longName), List.of()), "matches");

@@ -2,6 +2,7 @@ package org.weighhouse.catalog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Unit;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.Edition;
 import org.weighhouse.api.catalog.Plan;
 import org.weighhouse.api.catalog.RateCard;
 import org.weighhouse.api.catalog.RateCard.MessageRate;
@@ -102,15 +104,18 @@ abstract class WorkspaceContract extends CatalogContract {
     }
 
     @Test
-    void aRateCardOfTheSameDateIsReplaced() throws Exception {
+    void aRateCardOfTheSameDateIsTheNextEditionAndTheOldOneStays() {
         saveDemo("free");
-        house.workspaces.saveRateCard(DEMO, card(JUNE, "2"));
         RateCard bare = new RateCard(JUNE, List.of(), List.of());
+        house.workspaces.saveRateCard(DEMO, card(JUNE, "2"));
+        house.workspaces.saveRateCard(DEMO, bare);
         house.workspaces.saveRateCard(DEMO, bare);
         restart();
 
         assertThat(house.workspaces.rateCard(DEMO, JULY)).isEqualTo(bare);
-        assertThat(house.values("catalog_message_rate")).isEmpty();
+        assertThat(house.workspaces.rateCards(DEMO))
+                .extracting(Edition::content, Edition::number)
+                .containsExactly(tuple(card(JUNE, "2"), 1), tuple(bare, 2));
     }
 
     @ParameterizedTest
