@@ -1,6 +1,7 @@
 package org.weighhouse.shell.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 
-/** A file of the server that a command writes. */
+/** A file of the server that a command writes or reads. */
 record ServerFile(Path path) {
 
     /** Writes what is to be in the file. */
@@ -27,6 +28,13 @@ record ServerFile(Path path) {
     static ServerFile of(Session session, String said, String name) {
         Path chosen = session.currentDir().resolve(said).toAbsolutePath().normalize();
         return new ServerFile(Files.isDirectory(chosen) ? chosen.resolve(name) : chosen);
+    }
+
+    InputStream open() throws IOException, CommandException {
+        if (!Files.isRegularFile(path)) {
+            throw new CommandException("there is no file " + path);
+        }
+        return Files.newInputStream(path);
     }
 
     /** Beside the file first, so that one that fails half-way leaves no half file under its name. */

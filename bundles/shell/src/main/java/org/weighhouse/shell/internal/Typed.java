@@ -3,7 +3,9 @@ package org.weighhouse.shell.internal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -21,6 +23,19 @@ final class Typed {
             return LocalDate.parse(text);
         } catch (DateTimeException wrong) {
             throw new CommandException(option + " takes a day, such as 2026-10-01, not " + text, wrong);
+        }
+    }
+
+    /** A day is its beginning in the zone. */
+    static Instant moment(String option, String text, ZoneId zone) throws CommandException {
+        try {
+            return text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).atStartOfDay(zone).toInstant();
+        } catch (DateTimeException wrong) {
+            throw new CommandException(
+                    option + " takes a day, such as 2026-10-01, or a time, such as 2026-10-01T12:00:00Z, not " + text,
+                    wrong);
         }
     }
 

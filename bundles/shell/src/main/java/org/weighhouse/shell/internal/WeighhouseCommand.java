@@ -103,7 +103,11 @@ abstract class WeighhouseCommand implements Action {
 
     /** The workspaces on which whoever runs it may do it. */
     final List<Workspace> workspaces(Services services) throws CommandException {
-        return user.access().where(needs(), services.need(Workspaces.class).all());
+        List<Workspace> all = services.need(Workspaces.class).all();
+        // Whoever may do it to the installation may do it to each.
+        return needs().scope() == Permission.Scope.INSTALLATION
+                ? all
+                : user.access().where(needs(), all);
     }
 
     /** The workspaces a command looks at: the one that its option names, or without it all that it may. */

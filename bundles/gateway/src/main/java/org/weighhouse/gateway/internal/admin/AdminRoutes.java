@@ -17,6 +17,10 @@ public final class AdminRoutes {
     private static final String USER = USERS + "/{user}";
     private static final String WORKSPACES = ROOT + "/workspaces";
     private static final String WORKSPACE = WORKSPACES + "/{workspace}";
+    private static final String RATE_CARDS = WORKSPACE + "/rate-cards";
+    private static final String RATE_CARD = RATE_CARDS + "/{effectiveFrom}";
+    private static final String PRICE_BOOKS = WORKSPACE + "/price-books";
+    private static final String PRICE_BOOK = PRICE_BOOKS + "/{effectiveFrom}";
     private static final String ACCOUNTS = WORKSPACE + "/accounts";
     private static final String ACCOUNT = ACCOUNTS + "/{channel}/{account}";
     private static final String KEYS = WORKSPACE + "/keys";
@@ -51,16 +55,19 @@ public final class AdminRoutes {
         PricesResource prices = new PricesResource(neighbours, clock);
         GrantsResource grants = new GrantsResource(neighbours, clock);
         QueryRule time = PricesResource.AT_A_TIME;
+        QueryRule edition = PricesResource.OF_AN_EDITION;
         return List.of(
                 list(WORKSPACES, Permission.LOOK, workspaces::list),
                 get(WORKSPACE, Permission.LOOK, workspaces::one),
                 Route.withDocument("PUT", WORKSPACE, Permission.ADMINISTER, workspaces::put),
                 Route.of("GET", WORKSPACE + "/rate-card", Permission.LOOK, time, prices::rateCard),
-                Route.withTable(
-                        "PUT", WORKSPACE + "/rate-cards/{effectiveFrom}", Permission.ADMINISTER, prices::putRateCard),
+                list(RATE_CARDS, Permission.LOOK, prices::rateCards),
+                Route.of("GET", RATE_CARD, Permission.LOOK, edition, prices::oneRateCard),
+                Route.withTable("PUT", RATE_CARD, Permission.ADMINISTER, prices::putRateCard),
                 Route.of("GET", WORKSPACE + "/price-book", Permission.LOOK, time, prices::priceBook),
-                Route.withTable(
-                        "PUT", WORKSPACE + "/price-books/{effectiveFrom}", Permission.ADMINISTER, prices::putPriceBook),
+                list(PRICE_BOOKS, Permission.LOOK, prices::priceBooks),
+                Route.of("GET", PRICE_BOOK, Permission.LOOK, edition, prices::onePriceBook),
+                Route.withTable("PUT", PRICE_BOOK, Permission.ADMINISTER, prices::putPriceBook),
                 Route.withDocument("PUT", WORKSPACE + "/grants/{grant}", Permission.MANAGE, grants::put));
     }
 

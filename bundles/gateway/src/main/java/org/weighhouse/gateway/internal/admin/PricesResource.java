@@ -2,13 +2,18 @@ package org.weighhouse.gateway.internal.admin;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.WorkspaceId;
+import org.weighhouse.api.catalog.Edition;
 import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
+import org.weighhouse.gateway.internal.http.Problem;
+import org.weighhouse.gateway.internal.http.ProblemException;
 import org.weighhouse.gateway.internal.neighbour.Neighbours;
 import org.weighhouse.gateway.internal.rest.Instants;
 import org.weighhouse.gateway.internal.rest.QueryRule;
@@ -22,16 +27,80 @@ record PricesResource(Neighbours neighbours, Clock clock) {
 
     static final QueryRule AT_A_TIME = new QueryRule(Set.of(TIME), Set.of(), Set.of(), false);
 
+    private static final String EDITION = "edition";
+
+    static final QueryRule OF_AN_EDITION = new QueryRule(Set.of(EDITION), Set.of(), Set.of(), false);
+
+    /** Sorts by date and edition. */
+    private static final String PLACE = "%015d-%09d";
+
     private static final Amount ONE = Amount.of(1);
 
     RestReply rateCard(RestRequest request) {
         WorkspaceId workspace = Answers.workspace(neighbours, request).id();
-        return RestReply.json(200, shown(neighbours.workspaces().get().rateCard(workspace, time(request))));
+        return RestReply.json(
+                200, ShownPrices.shown(neighbours.workspaces().get().rateCard(workspace, time(request))));
     }
 
     RestReply priceBook(RestRequest request) {
         WorkspaceId workspace = Answers.workspace(neighbours, request).id();
-        return RestReply.json(200, shown(neighbours.workspaces().get().priceBook(workspace, time(request))));
+        return RestReply.json(
+                200, ShownPrices.shown(neighbours.workspaces().get().priceBook(workspace, time(request))));
+    }
+
+    RestReply rateCards(RestRequest request) {
+        return outlines(
+                request, neighbours.workspaces().get()::rateCards, RateCard::effectiveFrom, ShownPrices::outline);
+    }
+
+    RestReply priceBooks(RestRequest request) {
+        return outlines(
+                request, neighbours.workspaces().get()::priceBooks, PriceBook::effectiveFrom, ShownPrices::outline);
+    }
+
+    private <T> RestReply outlines(
+            RestRequest request,
+            Function<WorkspaceId, List<Edition<T>>> editions,
+            Function<T, Instant> from,
+            Function<T, Map<String, Object>> outline) {
+        WorkspaceId workspace = Answers.workspace(neighbours, request).id();
+        return Answers.page(
+                request,
+                editions.apply(workspace),
+                each -> PLACE.formatted(from.apply(each.content()).toEpochMilli(), each.number()),
+                each -> ShownPrices.edition(each, outline.apply(each.content())));
+    }
+
+    RestReply oneRateCard(RestRequest request) {
+        return one(request, neighbours.workspaces().get()::rateCards, RateCard::effectiveFrom, ShownPrices::shown);
+    }
+
+    RestReply onePriceBook(RestRequest request) {
+        return one(request, neighbours.workspaces().get()::priceBooks, PriceBook::effectiveFrom, ShownPrices::shown);
+    }
+
+    private <T> RestReply one(
+            RestRequest request,
+            Function<WorkspaceId, List<Edition<T>>> editions,
+            Function<T, Instant> from,
+            Function<T, Map<String, Object>> shown) {
+        WorkspaceId workspace = Answers.workspace(neighbours, request).id();
+        Instant wanted = from(request);
+        Optional<Integer> number = request.parameter(EDITION).map(PricesResource::edition);
+        Edition<T> found = Answers.orNotFound(
+                editions.apply(workspace).stream()
+                        .filter(each -> from.apply(each.content()).equals(wanted))
+                        .filter(each -> number.isEmpty() || number.get() == each.number())
+                        .reduce((before, later) -> later),
+                "edition");
+        return RestReply.json(200, ShownPrices.edition(found, shown.apply(found.content())));
+    }
+
+    private static int edition(String text) {
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw new ProblemException(Problem.malformed(EDITION + " must be a whole number from 1 on."));
+        }
+        return Integer.parseInt(text);
     }
 
     private Instant time(RestRequest request) {
@@ -49,7 +118,7 @@ record PricesResource(Neighbours neighbours, Clock clock) {
                         fields.rows("tokens", PricesResource::tokenRate)));
         return Answers.orRefused(() -> {
             neighbours.workspaces().get().saveRateCard(workspace, card);
-            return RestReply.json(200, shown(card));
+            return RestReply.json(200, ShownPrices.shown(card));
         });
     }
 
@@ -64,7 +133,7 @@ record PricesResource(Neighbours neighbours, Clock clock) {
                         fields.rows("models", PricesResource::modelPrice)));
         return Answers.orRefused(() -> {
             neighbours.workspaces().get().savePriceBook(workspace, book);
-            return RestReply.json(200, shown(book));
+            return RestReply.json(200, ShownPrices.shown(book));
         });
     }
 
@@ -112,71 +181,5 @@ record PricesResource(Neighbours neighbours, Clock clock) {
                 fields.whole("reasoning"),
                 fields.findWhole("toolCall").orElse(0L),
                 fields.findWhole("minute").orElse(0L));
-    }
-
-    private static Map<String, Object> shown(RateCard card) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("effectiveFrom", card.effectiveFrom().toString());
-        shown.put(
-                "messages", card.messages().stream().map(PricesResource::shown).toList());
-        shown.put("tokens", card.tokens().stream().map(PricesResource::shown).toList());
-        return shown;
-    }
-
-    private static Map<String, Object> shown(RateCard.MessageRate rate) {
-        Map<String, Object> shown = message(rate.channel(), rate.kind(), rate.market());
-        shown.put("credits", rate.credits().toBigDecimal());
-        return shown;
-    }
-
-    private static Map<String, Object> message(String channel, String kind, String market) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("channel", channel);
-        shown.put("kind", kind);
-        shown.put("market", market);
-        return shown;
-    }
-
-    private static Map<String, Object> shown(RateCard.TokenRate rate) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("model", rate.model());
-        shown.put("input", rate.input().toBigDecimal());
-        shown.put("output", rate.output().toBigDecimal());
-        shown.put("cacheRead", rate.cacheRead().toBigDecimal());
-        shown.put("cacheWrite", rate.cacheWrite().toBigDecimal());
-        shown.put("cacheWriteLong", rate.cacheWriteLong().toBigDecimal());
-        shown.put("reasoning", rate.reasoning().toBigDecimal());
-        return shown;
-    }
-
-    private static Map<String, Object> shown(PriceBook book) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("effectiveFrom", book.effectiveFrom().toString());
-        shown.put(
-                "messages", book.messages().stream().map(PricesResource::shown).toList());
-        shown.put("models", book.models().stream().map(PricesResource::shown).toList());
-        return shown;
-    }
-
-    private static Map<String, Object> shown(PriceBook.MessagePrice price) {
-        Map<String, Object> shown = message(price.channel(), price.kind(), price.market());
-        shown.put("each", price.each().toBigDecimal());
-        return shown;
-    }
-
-    private static Map<String, Object> shown(PriceBook.ModelPrice price) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("provider", price.provider());
-        shown.put("model", price.model());
-        shown.put("fromInput", price.fromInput());
-        shown.put("input", price.input());
-        shown.put("output", price.output());
-        shown.put("cacheRead", price.cacheRead());
-        shown.put("cacheWrite", price.cacheWrite());
-        shown.put("cacheWriteLong", price.cacheWriteLong());
-        shown.put("reasoning", price.reasoning());
-        shown.put("toolCall", price.toolCall());
-        shown.put("minute", price.minute());
-        return shown;
     }
 }

@@ -166,6 +166,33 @@ class AdminApiTest {
     }
 
     @Test
+    void whatIsSavedOfATimeIsAnEditionOfIt() {
+        String day = "/2026-01-01T00:00:00Z";
+        ok(200, "PUT", WORKSPACE + "/rate-cards" + day, "{'messages':[{'credits':2.5}]}");
+        ok(200, "PUT", WORKSPACE + "/price-books" + day, "{'messages':[{'each':0.25},{'each':1}]}");
+
+        JsonNode cards = ok(200, "GET", WORKSPACE + "/rate-cards", "").path("items");
+        assertThat(cards).hasSize(1);
+        assertThat(cards.at("/0/edition").asInt()).isEqualTo(1);
+        assertThat(cards.at("/0/messageRates").asInt()).isEqualTo(1);
+        assertThat(cards.at("/0/messages").isMissingNode()).isTrue();
+        assertThat(ok(200, "GET", WORKSPACE + "/price-books?limit=1", "")
+                        .at("/items/0/messagePrices")
+                        .asInt())
+                .isEqualTo(2);
+        for (String query : List.of("", "?edition=1")) {
+            assertThat(ok(200, "GET", WORKSPACE + "/rate-cards" + day + query, "")
+                            .at("/messages/0/credits")
+                            .decimalValue())
+                    .isEqualByComparingTo("2.5");
+        }
+        ok(404, "GET", WORKSPACE + "/rate-cards" + day + "?edition=2", "");
+        ok(404, "GET", WORKSPACE + "/price-books/2026-01-02T00:00:00Z", "");
+        ok(400, "GET", WORKSPACE + "/price-books" + day + "?edition=0", "");
+        ok(400, "GET", WORKSPACE + "/price-books" + day + "?edition=99999999999", "");
+    }
+
+    @Test
     void aTableOfManyRowsIsTaken() {
         String row =
                 "{'model':'a-model-with-a-long-name-0123456789','input':1,'output':2,'cacheRead':1,'cacheWrite':1}";
