@@ -57,8 +57,7 @@ class ArchitectureTest {
             Map.entry("access", List.of("org.weighhouse.api..", "org.apache.karaf.jaas..", "org.apache.sshd..")),
             Map.entry("meter", List.of("org.weighhouse.api..")),
             Map.entry(
-                    "pricing",
-                    List.of("org.weighhouse.api..", "com.fasterxml.jackson..", "org.apache.commons.csv..")),
+                    "pricing", List.of("org.weighhouse.api..", "com.fasterxml.jackson..", "org.apache.commons.csv..")),
             Map.entry(
                     "shell",
                     List.of(

@@ -28,6 +28,7 @@ class TemplatesIT {
         }
         assertThat(installation.shell.run("config:list '(service.pid=org.weighhouse.access.ldap)'"))
                 .doesNotContain("Pid:");
+        assertThat(installation.shell.run("bundle:list -t 0")).doesNotContain("templates");
     }
 
     @Test
