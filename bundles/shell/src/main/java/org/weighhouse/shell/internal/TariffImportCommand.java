@@ -26,7 +26,7 @@ abstract class TariffImportCommand<T> extends TariffCommand<T> {
             description = "Since when it counts: a day of the workspace's zone, such as 2027-01-01, or a time such as"
                     + " 2027-01-01T12:00:00Z",
             required = true)
-    String from = "";
+    String from;
 
     @Option(name = "--dry-run", description = "Only shows what would change")
     boolean dryRun;

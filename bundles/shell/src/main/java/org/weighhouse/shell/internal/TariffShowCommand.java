@@ -44,8 +44,8 @@ abstract class TariffShowCommand<T> extends TariffCommand<T> {
             out.println("No rows: " + tariffs.withoutAny());
             return;
         }
-        out.println("In force from " + Shown.minute(tariffs.from(shown), of.zone()) + " (" + of.zone()
-                + "); the first row that matches counts, * matches anything");
+        out.println("In force from " + Shown.minute(tariffs.from(shown), of.zone()) + " (" + of.zone() + "); "
+                + tariffs.measure(of) + ". The first row that matches counts, * matches anything.");
         ShellTable table = new ShellTable();
         table.column("Row");
         table.column("Says");

@@ -9,6 +9,7 @@ import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.catalog.Edition;
 import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.RateCard;
+import org.weighhouse.api.catalog.Workspace;
 import org.weighhouse.api.catalog.Workspaces;
 import org.weighhouse.api.pricing.PriceChange;
 import org.weighhouse.api.pricing.PriceFiles;
@@ -18,6 +19,9 @@ interface Tariffs<T> {
 
     /** Its name in a sentence. */
     String word();
+
+    /** What its numbers are, in words. */
+    String measure(Workspace of);
 
     /** What holds where there is none. */
     String withoutAny();
@@ -50,6 +54,11 @@ interface Tariffs<T> {
         @Override
         public String word() {
             return "rate card";
+        }
+
+        @Override
+        public String measure(Workspace of) {
+            return "credits for a message, weights of tokens";
         }
 
         @Override
@@ -108,6 +117,11 @@ interface Tariffs<T> {
         @Override
         public String word() {
             return "price book";
+        }
+
+        @Override
+        public String measure(Workspace of) {
+            return "prices in " + of.currency().getCurrencyCode() + ", of tokens for a million";
         }
 
         @Override
