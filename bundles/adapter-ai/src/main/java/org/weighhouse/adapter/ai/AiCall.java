@@ -19,10 +19,14 @@ public record AiCall(String provider, Attribution attribution, TokenBuckets expe
     /** The message kind of what was not told but estimated, so that it can be found and summed apart. */
     public static final String ESTIMATED = "estimated";
 
-    /** What the provider told. */
-    public Finding told(String id, String model, TokenUsage usage, long toolCalls) {
-        Reading reading =
-                new Reading.Tokens(provider, usage.buckets(), Math.max(toolCalls, usage.toolCalls()), usage.millis());
+    /**
+     * What the provider told.
+     *
+     * @param besides tokens that are not in the usage
+     */
+    public Finding told(String id, String model, TokenUsage usage, TokenBuckets besides, long toolCalls) {
+        Reading reading = new Reading.Tokens(
+                provider, usage.buckets().plus(besides), Math.max(toolCalls, usage.toolCalls()), usage.millis());
         return new Finding.Used(Reference.of(id), named(model), reading);
     }
 

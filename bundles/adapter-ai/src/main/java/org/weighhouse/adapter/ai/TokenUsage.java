@@ -24,6 +24,7 @@ public final class TokenUsage {
         /** Anthropic's counters, which most servers leave out of the input. */
         CACHED_APART,
         WRITTEN_APART,
+        WRITTEN_SHORT,
         WRITTEN_LONG,
         REASONING,
         SEARCHES,
@@ -48,6 +49,7 @@ public final class TokenUsage {
                 "reasoning_tokens", Figure.REASONING));
         names.put("cache_read_input_tokens", Figure.CACHED_APART);
         names.put("cache_creation_input_tokens", Figure.WRITTEN_APART);
+        names.put("cache_creation.ephemeral_5m_input_tokens", Figure.WRITTEN_SHORT);
         names.put("cache_creation.ephemeral_1h_input_tokens", Figure.WRITTEN_LONG);
         names.put("num_search_queries", Figure.SEARCHES);
         names.put("server_tool_use.web_search_requests", Figure.SEARCHES);
@@ -116,7 +118,7 @@ public final class TokenUsage {
             rest = 0;
         }
         long read = Math.min(input, Math.max(get(Figure.CACHED), get(Figure.CACHED_APART)));
-        long written = Math.min(input - read, Math.max(get(Figure.WRITTEN), get(Figure.WRITTEN_APART)));
+        long written = Math.min(input - read, Math.max(get(Figure.WRITTEN), writtenApart()));
         long writtenLong = Math.min(written, get(Figure.WRITTEN_LONG));
         boolean reasoningApart = rest > 0 && rest >= get(Figure.REASONING);
         long reasoning = reasoningApart ? 0 : Math.min(output, get(Figure.REASONING));
@@ -129,12 +131,17 @@ public final class TokenUsage {
         long missed = get(Figure.NOT_CACHED);
         long split = missed == 0 ? 0 : missed + get(Figure.CACHED);
         long input = Math.max(Math.max(get(Figure.PROMPT), get(Figure.INPUT)), split);
-        long apart = get(Figure.CACHED_APART) + get(Figure.WRITTEN_APART);
+        long apart = get(Figure.CACHED_APART) + writtenApart();
         long total = get(Figure.TOTAL);
         boolean added = total > 0
                 ? total >= input + output + apart
                 : get(Figure.PROMPT) == 0 && get(Figure.INPUT) > 0 || apart > input;
         return added ? input + apart : input;
+    }
+
+    /** Some say only how long what they wrote is kept. */
+    private long writtenApart() {
+        return Math.max(get(Figure.WRITTEN_APART), get(Figure.WRITTEN_SHORT) + get(Figure.WRITTEN_LONG));
     }
 
     private long get(Figure figure) {

@@ -25,7 +25,7 @@ class AiCallTest {
 
     @Test
     void what_is_told_is_not_marked_and_goes_by_the_replys_model() {
-        Finding.Used used = (Finding.Used) call.told("", "used", new TokenUsage(), 0);
+        Finding.Used used = (Finding.Used) call.told("", "used", new TokenUsage(), TokenBuckets.NONE, 0);
 
         assertThat(used.reference().isNone()).isTrue();
         assertThat(used.attribution()).isEqualTo(SAID.with(Dimension.MODEL, "used"));

@@ -2,6 +2,7 @@ package org.weighhouse.ai.openai.internal;
 
 import java.util.List;
 import org.weighhouse.adapter.ai.EventReader;
+import org.weighhouse.adapter.ai.ReplyFacts;
 import org.weighhouse.adapter.ai.Scalar;
 import org.weighhouse.adapter.camel.Finding;
 

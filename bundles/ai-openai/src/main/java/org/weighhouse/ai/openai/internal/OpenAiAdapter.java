@@ -5,6 +5,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.weighhouse.adapter.ai.AiConfig;
+import org.weighhouse.adapter.ai.AiForm;
 import org.weighhouse.adapter.camel.PassThroughConfig;
 import org.weighhouse.adapter.camel.PassThroughSettings;
 import org.weighhouse.adapter.camel.base.CamelAdapter;
@@ -16,8 +18,8 @@ import org.weighhouse.api.meter.Meter;
 /** Joins the OpenAI API, and servers that speak it, to the meter. */
 @Component(service = ChannelAdapter.class, immediate = true, configurationPid = OpenAiForm.PID)
 @PassThroughConfig(
-        silenceTimeoutInMs = OpenAiForm.SILENCE_TIMEOUT_MILLIS,
-        holdTimeoutInSeconds = OpenAiForm.HOLD_TIMEOUT_SECONDS)
+        silenceTimeoutInMs = AiForm.SILENCE_TIMEOUT_MILLIS,
+        holdTimeoutInSeconds = AiForm.HOLD_TIMEOUT_SECONDS)
 @Designate(ocd = OpenAiForm.class)
 public final class OpenAiAdapter extends CamelAdapter {
 
@@ -27,7 +29,7 @@ public final class OpenAiAdapter extends CamelAdapter {
             @Reference ChannelAccounts accounts,
             @Reference UpstreamAddresses upstreams,
             PassThroughConfig limits,
-            OpenAiConfig config) {
+            AiConfig config) {
         this(meter, accounts, upstreams, PassThroughSettings.of(limits), config.defaultOutputTokens());
     }
 

@@ -1,11 +1,13 @@
 package org.weighhouse.ai.openai.internal;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.weighhouse.adapter.ai.AiCall;
-import org.weighhouse.adapter.ai.JsonDocuments;
+import org.weighhouse.adapter.ai.AiReply;
+import org.weighhouse.adapter.ai.EventReader;
+import org.weighhouse.adapter.ai.JsonCalls;
+import org.weighhouse.adapter.ai.ReplyFacts;
 import org.weighhouse.adapter.camel.Call;
 import org.weighhouse.adapter.camel.Platform;
 import org.weighhouse.api.Attribution;
@@ -27,7 +29,6 @@ final class OpenAiPlatform implements Platform {
     static final String ID = "openai";
 
     private static final String AUTHORIZATION = "Authorization";
-    private static final String BEARER = "bearer ";
     private static final String ORGANIZATION = "organization";
     private static final String PROJECT = "project";
     private static final Attribution DEFAULTS = Attribution.NONE.with(Dimension.CHANNEL, ID);
@@ -67,10 +68,7 @@ final class OpenAiPlatform implements Platform {
 
     @Override
     public Optional<String> presentedKey(ChannelRequest request) {
-        return request.headers()
-                .first(AUTHORIZATION)
-                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(BEARER))
-                .map(value -> value.substring(BEARER.length()).strip());
+        return JsonCalls.bearer(request.headers());
     }
 
     @Override
@@ -109,27 +107,16 @@ final class OpenAiPlatform implements Platform {
     }
 
     private Call metered(Endpoint endpoint, ChannelRequest request) {
-        String type = request.headers().first("Content-Type").orElse("application/json");
-        if (!type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            return refused(Refusal.Reason.UNSUPPORTED_MEDIA_TYPE, "Use Content-Type: application/json.");
-        }
-        if (request.headers().first("Content-Encoding").isPresent()) {
-            return refused(Refusal.Reason.UNSUPPORTED_MEDIA_TYPE, "Send the body uncompressed.");
-        }
-        return switch (JsonDocuments.kind(request.body())) {
-            case OBJECT -> metered(endpoint, request, OpenAiRequest.read(request.body()));
-            case TOO_MANY_VALUES ->
-                refused(
-                        Refusal.Reason.TOO_LARGE,
-                        "The body has more than " + JsonDocuments.MAX_VALUES + " values. Send it in parts.");
-            case OTHER -> refused(Refusal.Reason.MALFORMED, "The body is not a JSON object in UTF-8.");
-        };
+        return JsonCalls.refusal(request)
+                .<Call>map(Call.Refused::new)
+                .orElseGet(() -> metered(endpoint, request, OpenAiRequest.read(request.body())));
     }
 
     private Call metered(Endpoint endpoint, ChannelRequest request, OpenAiRequest body) {
         boolean streamed = body.isStreamed();
         boolean ask = streamed && endpoint.mustAskForUsage();
         UsageOption option = ask ? UsageOption.put(request.body()) : new UsageOption(request.body(), true);
+        boolean hidesUsage = !option.asked();
         Attribution said = Attribution.NONE.with(Dimension.MODEL, AiCall.model(body.model()));
         Attribution attribution = said.orElse(request.attribution()).orElse(DEFAULTS);
         TokenBuckets expected = estimate.of(endpoint, body);
@@ -137,8 +124,16 @@ final class OpenAiPlatform implements Platform {
         return new Call.Metered(
                 request.withBody(option.body()).withAttribution(attribution),
                 new Reading.Tokens(ID, expected),
-                new OpenAiReply(endpoint, call, streamed, !option.asked()),
+                new AiReply(call, "x-request-id", facts -> reader(endpoint, facts, hidesUsage), streamed, hidesUsage),
                 streamed);
+    }
+
+    /** @param hidesUsage whether the usage chunk of a stream was our wish and not the client's */
+    static EventReader reader(Endpoint endpoint, ReplyFacts facts, boolean hidesUsage) {
+        return switch (endpoint) {
+            case RESPONSES, COMPACTION -> new ResponseReader(facts);
+            case CHAT, COMPLETIONS, EMBEDDINGS, FREE -> new ChatReader(facts, hidesUsage);
+        };
     }
 
     private static Call refused(Refusal.Reason reason, String detail) {

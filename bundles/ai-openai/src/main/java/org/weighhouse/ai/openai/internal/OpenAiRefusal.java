@@ -2,12 +2,11 @@ package org.weighhouse.ai.openai.internal;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+import org.weighhouse.adapter.ai.JsonCalls;
 import org.weighhouse.api.channel.ChannelResponse;
-import org.weighhouse.api.channel.Headers;
 import org.weighhouse.api.channel.Refusal;
 
-/** Refusals as the OpenAI API says them; its SDKs obey {@code x-should-retry}. */
+/** Refusals as the OpenAI API says them. */
 final class OpenAiRefusal {
 
     /** Status, type and code of an error. */
@@ -30,15 +29,7 @@ final class OpenAiRefusal {
         error.put("message", refusal.detail()).put("type", shape.type());
         error.putNull("param");
         error.put("code", shape.code());
-        boolean retry = refusal.retryAfter().isPositive();
-        Headers headers = Headers.of("Content-Type", "application/json").and("x-should-retry", Boolean.toString(retry));
-        if (retry) {
-            headers = headers.and(
-                    "Retry-After",
-                    Long.toString(Math.max(1, refusal.retryAfter().toSeconds())));
-        }
-        byte[] text = body.toString().getBytes(StandardCharsets.UTF_8);
-        return ChannelResponse.of(shape.status(), headers.and("Content-Length", Integer.toString(text.length)), text);
+        return JsonCalls.error(shape.status(), body, refusal);
     }
 
     private static Shape shape(Refusal.Reason reason) {

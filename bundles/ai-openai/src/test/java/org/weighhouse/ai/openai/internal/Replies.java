@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.weighhouse.adapter.ai.AiCall;
+import org.weighhouse.adapter.ai.AiReply;
 import org.weighhouse.adapter.camel.Finding;
 import org.weighhouse.adapter.camel.ReplyHead;
 import org.weighhouse.adapter.camel.StreamReader;
@@ -96,8 +97,9 @@ final class Replies {
         return passed.toByteArray();
     }
 
-    private static OpenAiReply reply(Endpoint endpoint, boolean hidesUsage) {
-        return new OpenAiReply(endpoint, CALL, true, hidesUsage);
+    private static AiReply reply(Endpoint endpoint, boolean hidesUsage) {
+        return new AiReply(
+                CALL, "x-request-id", facts -> OpenAiPlatform.reader(endpoint, facts, hidesUsage), true, hidesUsage);
     }
 
     private static ReplyHead head(String type) {

@@ -1,9 +1,5 @@
-package org.weighhouse.ai.openai.internal;
+package org.weighhouse.adapter.ai;
 
-import org.weighhouse.adapter.ai.AiCall;
-import org.weighhouse.adapter.ai.Scalar;
-import org.weighhouse.adapter.ai.SeenText;
-import org.weighhouse.adapter.ai.TokenUsage;
 import org.weighhouse.adapter.camel.Finding;
 import org.weighhouse.api.TokenBuckets;
 
@@ -11,13 +7,14 @@ import org.weighhouse.api.TokenBuckets;
  * What a reply has told of one call until now. Usage may come first, last, in every event or not at all: what text was
  * seen after it was last told is added to it by estimate.
  */
-final class ReplyFacts {
+public final class ReplyFacts {
 
     private final AiCall call;
     private final TokenUsage usage = new TokenUsage();
     private final SeenText untold = new SeenText();
     private String id;
     private String model = "";
+    private TokenBuckets besides = TokenBuckets.NONE;
     private long toolCalls;
     private boolean usageInEvent;
     private boolean anything;
@@ -27,67 +24,75 @@ final class ReplyFacts {
     private boolean pending;
 
     /** @param id what the call is called unless the reply says otherwise; may be empty */
-    ReplyFacts(AiCall call, String id) {
+    public ReplyFacts(AiCall call, String id) {
         this.call = call;
         this.id = id;
     }
 
     /** There is some JSON. */
-    void anything() {
+    public void anything() {
         anything = true;
     }
 
-    boolean isAnything() {
+    public boolean isAnything() {
         return anything;
     }
 
-    void id(Scalar value) {
+    public void id(Scalar value) {
         id = value.asText().isEmpty() ? id : value.asText();
     }
 
-    void model(Scalar value) {
+    public void model(Scalar value) {
         model = value.asText().isEmpty() ? model : value.asText();
     }
 
-    void usage(String name, Scalar value) {
+    public void usage(String name, Scalar value) {
         usageInEvent |= usage.tell(name, value);
     }
 
-    void shown(Scalar piece) {
+    public void shown(Scalar piece) {
         untold.shown(piece);
         text |= !untold.isEmpty();
     }
 
-    void thought(Scalar piece) {
+    public void thought(Scalar piece) {
         untold.thought(piece);
         text |= !untold.isEmpty();
     }
 
-    void thoughtAgain(Scalar piece) {
+    public void thoughtAgain(Scalar piece) {
         untold.thoughtAgain(piece);
         text |= !untold.isEmpty();
     }
 
     /** So many of the provider's own tools have run, of which it tells perhaps more than once. */
-    void toolCalls(long count) {
+    public void toolCalls(long count) {
         toolCalls = Math.max(toolCalls, count);
     }
 
-    void error() {
+    public void error() {
         error = true;
     }
 
     /** There is a choice, an output or an embedding, whatever is in it. */
-    void produced() {
+    public void produced() {
         produced = true;
     }
 
     /** The provider works on it behind the scenes and tells the usage to whoever asks later. */
-    void pending(boolean now) {
+    public void pending(boolean now) {
         pending = now;
     }
 
-    void eventEnded() {
+    /**
+     * Tokens that the provider used beside those of its usage, such as for a second model it asked; the last that was said
+     * counts.
+     */
+    public void besides(TokenBuckets buckets) {
+        besides = buckets;
+    }
+
+    public void eventEnded() {
         if (usageInEvent) {
             untold.clear();
         }
@@ -95,11 +100,11 @@ final class ReplyFacts {
     }
 
     /** @param plain whether this is all there is, and not the events of a stream */
-    Finding finding(boolean plain) {
+    public Finding finding(boolean plain) {
         if (usage.isTold()) {
             return untold.isEmpty()
-                    ? call.told(id, model, usage, toolCalls)
-                    : call.estimated(id, model, usage.buckets().plus(untold.tokens()), toolCalls);
+                    ? call.told(id, model, usage, besides, toolCalls)
+                    : call.estimated(id, model, usage.buckets().plus(besides).plus(untold.tokens()), toolCalls);
         }
         boolean nothing = error && !text || plain && !produced && !pending;
         if (nothing) {

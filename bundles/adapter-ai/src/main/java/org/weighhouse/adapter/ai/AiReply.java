@@ -1,28 +1,29 @@
-package org.weighhouse.ai.openai.internal;
+package org.weighhouse.adapter.ai;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.weighhouse.adapter.ai.AiCall;
-import org.weighhouse.adapter.ai.EventReader;
-import org.weighhouse.adapter.ai.JsonScanner;
-import org.weighhouse.adapter.ai.WeighedStream;
+import java.util.function.Function;
 import org.weighhouse.adapter.camel.Finding;
 import org.weighhouse.adapter.camel.ReplyHead;
 import org.weighhouse.adapter.camel.ReplyReader;
 import org.weighhouse.adapter.camel.StreamReader;
 
 /**
- * Reads the usage out of a call's reply.
+ * Reads the usage out of a call's reply, plain or streamed.
  *
+ * @param idHeader the header of the reply that names the call, for when its body does not
+ * @param readers makes what understands the reply
  * @param streamed whether the request asked for a stream
- * @param hidesUsage whether the usage chunk of a stream was our wish and not the client's
+ * @param takesOut whether the reader may keep events from the client
  */
-record OpenAiReply(Endpoint endpoint, AiCall call, boolean streamed, boolean hidesUsage) implements ReplyReader {
+public record AiReply(
+        AiCall call, String idHeader, Function<ReplyFacts, EventReader> readers, boolean streamed, boolean takesOut)
+        implements ReplyReader {
 
     @Override
     public Finding whole(ReplyHead head, byte[] body) {
         ReplyFacts facts = facts(head);
-        EventReader reader = reader(facts);
+        EventReader reader = readers.apply(facts);
         if (isEvents(body)) {
             // Some proxies stream whether they are asked to or not, and do not say so.
             WeighedStream stream = new WeighedStream(reader, false);
@@ -39,19 +40,12 @@ record OpenAiReply(Endpoint endpoint, AiCall call, boolean streamed, boolean hid
     @Override
     public Optional<StreamReader> stream(ReplyHead head) {
         return head.isEventStream() || streamed && !isJson(head)
-                ? Optional.of(new WeighedStream(reader(facts(head)), hidesUsage))
+                ? Optional.of(new WeighedStream(readers.apply(facts(head)), takesOut))
                 : Optional.empty();
     }
 
     private ReplyFacts facts(ReplyHead head) {
-        return new ReplyFacts(call, head.headers().first("x-request-id").orElse(""));
-    }
-
-    private EventReader reader(ReplyFacts facts) {
-        return switch (endpoint) {
-            case RESPONSES, COMPACTION -> new ResponseReader(facts);
-            case CHAT, COMPLETIONS, EMBEDDINGS, FREE -> new ChatReader(facts, hidesUsage);
-        };
+        return new ReplyFacts(call, head.headers().first(idHeader).orElse(""));
     }
 
     private static boolean isJson(ReplyHead head) {
