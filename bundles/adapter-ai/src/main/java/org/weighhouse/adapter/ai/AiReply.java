@@ -3,6 +3,7 @@ package org.weighhouse.adapter.ai;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.weighhouse.adapter.camel.Finding;
 import org.weighhouse.adapter.camel.ReplyHead;
 import org.weighhouse.adapter.camel.ReplyReader;
@@ -13,11 +14,17 @@ import org.weighhouse.adapter.camel.StreamReader;
  *
  * @param idHeader the header of the reply that names the call, for when its body does not
  * @param readers makes what understands the reply
+ * @param usage makes what takes in the figures that are told
  * @param streamed whether the request asked for a stream
  * @param takesOut whether the reader may keep events from the client
  */
 public record AiReply(
-        AiCall call, String idHeader, Function<ReplyFacts, EventReader> readers, boolean streamed, boolean takesOut)
+        AiCall call,
+        String idHeader,
+        Function<ReplyFacts, EventReader> readers,
+        Supplier<TokenUsage> usage,
+        boolean streamed,
+        boolean takesOut)
         implements ReplyReader {
 
     @Override
@@ -45,7 +52,7 @@ public record AiReply(
     }
 
     private ReplyFacts facts(ReplyHead head) {
-        return new ReplyFacts(call, head.headers().first(idHeader).orElse(""));
+        return new ReplyFacts(call, head.headers().first(idHeader).orElse(""), usage.get());
     }
 
     private static boolean isJson(ReplyHead head) {

@@ -10,7 +10,7 @@ import org.weighhouse.api.TokenBuckets;
 public final class ReplyFacts {
 
     private final AiCall call;
-    private final TokenUsage usage = new TokenUsage();
+    private final TokenUsage usage;
     private final SeenText untold = new SeenText();
     private String id;
     private String model = "";
@@ -23,10 +23,14 @@ public final class ReplyFacts {
     private boolean produced;
     private boolean pending;
 
-    /** @param id what the call is called unless the reply says otherwise; may be empty */
-    public ReplyFacts(AiCall call, String id) {
+    /**
+     * @param id what the call is called unless the reply says otherwise; may be empty
+     * @param usage takes in what is told; nobody else's
+     */
+    public ReplyFacts(AiCall call, String id, TokenUsage usage) {
         this.call = call;
         this.id = id;
+        this.usage = usage;
     }
 
     /** There is some JSON. */
@@ -93,7 +97,7 @@ public final class ReplyFacts {
     }
 
     public void eventEnded() {
-        if (usageInEvent) {
+        if (usageInEvent && !usage.isOfPromptAlone()) {
             untold.clear();
         }
         usageInEvent = false;

@@ -4,12 +4,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BinaryOperator;
 import org.weighhouse.api.TokenBuckets;
 
 /**
- * What a {@code usage} object says, in any of the spellings of servers that speak OpenAI's language, and Anthropic's. May be
- * told several times during a stream; counters only grow, so of each figure the greatest one that was told counts, and
- * nulls, words and what is missing say nothing. Not thread-safe.
+ * What a {@code usage} object says, in any of the spellings of servers that speak OpenAI's language, Anthropic's or
+ * Gemini's. May be told several times during a stream: where counters only grow, the greatest that was told of each figure
+ * counts, else the last. Nulls, words and what is missing say nothing. Not thread-safe.
  */
 public final class TokenUsage {
 
@@ -29,12 +30,29 @@ public final class TokenUsage {
         REASONING,
         SEARCHES,
         FETCHES,
-        MILLIS
+        MILLIS,
+        /** Gemini's: what its tools read, beside the prompt. */
+        TOOL_PROMPT
     }
 
     private static final Map<String, Figure> NAMES = names();
 
     private final Map<Figure, Long> told = new EnumMap<>(Figure.class);
+    private final BinaryOperator<Long> counts;
+
+    /** Of each figure the greatest that was told counts. */
+    public TokenUsage() {
+        this(Math::max);
+    }
+
+    private TokenUsage(BinaryOperator<Long> counts) {
+        this.counts = counts;
+    }
+
+    /** Of each figure the last that was told counts. */
+    public static TokenUsage lastCounts() {
+        return new TokenUsage((before, now) -> now);
+    }
 
     private static Map<String, Figure> names() {
         Map<String, Figure> names = new HashMap<>(Map.of(
@@ -54,6 +72,12 @@ public final class TokenUsage {
         names.put("num_search_queries", Figure.SEARCHES);
         names.put("server_tool_use.web_search_requests", Figure.SEARCHES);
         names.put("server_tool_use.web_fetch_requests", Figure.FETCHES);
+        names.put("promptTokenCount", Figure.PROMPT);
+        names.put("cachedContentTokenCount", Figure.CACHED);
+        names.put("toolUsePromptTokenCount", Figure.TOOL_PROMPT);
+        names.put("candidatesTokenCount", Figure.OUTPUT);
+        names.put("thoughtsTokenCount", Figure.REASONING);
+        names.put("totalTokenCount", Figure.TOTAL);
         names.put("seconds", Figure.MILLIS);
         names.put("prompt_audio_seconds", Figure.MILLIS);
         for (String details : new String[] {"prompt_tokens_details", "input_tokens_details", "input_token_details"}) {
@@ -81,13 +105,19 @@ public final class TokenUsage {
             return false;
         }
         OptionalLong number = figure == Figure.MILLIS ? Figures.millis(value) : Figures.of(value);
-        number.ifPresent(n -> told.merge(figure, n, Math::max));
+        number.ifPresent(n -> told.merge(figure, n, counts));
         return number.orElse(0) > 0;
     }
 
     /** Whether there is anything to count. Nothing but zeros is what servers say that do not know. */
     public boolean isTold() {
         return get(Figure.MILLIS) > 0 || !buckets().equals(TokenBuckets.NONE);
+    }
+
+    /** Whether it says what was asked, and that this is all so far: Gemini's, in the middle of a stream. */
+    public boolean isOfPromptAlone() {
+        long prompt = get(Figure.PROMPT) + get(Figure.TOOL_PROMPT);
+        return prompt > 0 && get(Figure.TOTAL) == prompt && get(Figure.OUTPUT) == 0;
     }
 
     /** Searches and fetches the provider made. */
@@ -136,7 +166,7 @@ public final class TokenUsage {
         boolean added = total > 0
                 ? total >= input + output + apart
                 : get(Figure.PROMPT) == 0 && get(Figure.INPUT) > 0 || apart > input;
-        return added ? input + apart : input;
+        return (added ? input + apart : input) + get(Figure.TOOL_PROMPT);
     }
 
     /** Some say only how long what they wrote is kept. */

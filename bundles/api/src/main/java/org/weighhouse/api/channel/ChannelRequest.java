@@ -37,6 +37,10 @@ public record ChannelRequest(
         return new ChannelRequest(method, other, query, headers, body, attribution, account);
     }
 
+    public ChannelRequest withQuery(String other) {
+        return new ChannelRequest(method, path, other, headers, body, attribution, account);
+    }
+
     /** Neither path, query, headers nor body: any of them may hold a credential. */
     @Override
     public String toString() {

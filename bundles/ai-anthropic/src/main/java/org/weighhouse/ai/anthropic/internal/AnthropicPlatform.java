@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.weighhouse.adapter.ai.AiCall;
 import org.weighhouse.adapter.ai.AiReply;
 import org.weighhouse.adapter.ai.JsonCalls;
+import org.weighhouse.adapter.ai.TokenUsage;
 import org.weighhouse.adapter.camel.Call;
 import org.weighhouse.adapter.camel.Platform;
 import org.weighhouse.api.Attribution;
@@ -85,6 +86,7 @@ final class AnthropicPlatform implements Platform {
                         new AiCall(ID, attribution, expected),
                         "request-id",
                         MessageReader::new,
+                        TokenUsage::new,
                         body.isStreamed(),
                         false),
                 body.isStreamed());

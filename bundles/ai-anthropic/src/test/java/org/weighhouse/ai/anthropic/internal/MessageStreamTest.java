@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.adapter.ai.AiCall;
 import org.weighhouse.adapter.ai.AiReply;
+import org.weighhouse.adapter.ai.TokenUsage;
 import org.weighhouse.adapter.camel.Finding;
 import org.weighhouse.adapter.camel.ReplyHead;
 import org.weighhouse.adapter.camel.StreamReader;
@@ -202,7 +203,7 @@ class MessageStreamTest {
     }
 
     private static AiReply reply() {
-        return new AiReply(CALL, "request-id", MessageReader::new, true, false);
+        return new AiReply(CALL, "request-id", MessageReader::new, TokenUsage::new, true, false);
     }
 
     private static ReplyHead head(String type) {

@@ -8,6 +8,7 @@ import org.weighhouse.adapter.ai.AiReply;
 import org.weighhouse.adapter.ai.EventReader;
 import org.weighhouse.adapter.ai.JsonCalls;
 import org.weighhouse.adapter.ai.ReplyFacts;
+import org.weighhouse.adapter.ai.TokenUsage;
 import org.weighhouse.adapter.camel.Call;
 import org.weighhouse.adapter.camel.Platform;
 import org.weighhouse.api.Attribution;
@@ -124,7 +125,13 @@ final class OpenAiPlatform implements Platform {
         return new Call.Metered(
                 request.withBody(option.body()).withAttribution(attribution),
                 new Reading.Tokens(ID, expected),
-                new AiReply(call, "x-request-id", facts -> reader(endpoint, facts, hidesUsage), streamed, hidesUsage),
+                new AiReply(
+                        call,
+                        "x-request-id",
+                        facts -> reader(endpoint, facts, hidesUsage),
+                        TokenUsage::new,
+                        streamed,
+                        hidesUsage),
                 streamed);
     }
 

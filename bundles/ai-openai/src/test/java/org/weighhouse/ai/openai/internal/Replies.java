@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import org.weighhouse.adapter.ai.AiCall;
 import org.weighhouse.adapter.ai.AiReply;
+import org.weighhouse.adapter.ai.TokenUsage;
 import org.weighhouse.adapter.camel.Finding;
 import org.weighhouse.adapter.camel.ReplyHead;
 import org.weighhouse.adapter.camel.StreamReader;
@@ -99,7 +100,12 @@ final class Replies {
 
     private static AiReply reply(Endpoint endpoint, boolean hidesUsage) {
         return new AiReply(
-                CALL, "x-request-id", facts -> OpenAiPlatform.reader(endpoint, facts, hidesUsage), true, hidesUsage);
+                CALL,
+                "x-request-id",
+                facts -> OpenAiPlatform.reader(endpoint, facts, hidesUsage),
+                TokenUsage::new,
+                true,
+                hidesUsage);
     }
 
     private static ReplyHead head(String type) {
