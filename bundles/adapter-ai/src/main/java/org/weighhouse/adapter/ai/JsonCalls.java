@@ -43,6 +43,13 @@ public final class JsonCalls {
         };
     }
 
+    /** Of a call that is not known to be free or countable. */
+    public static Refusal unmetered(ChannelRequest request) {
+        return Refusal.of(
+                Refusal.Reason.UNKNOWN_METHOD,
+                "Unmetered endpoint: " + request.method() + " on this path could use tokens that cannot be counted.");
+    }
+
     private static Optional<Refusal> refused(Refusal.Reason reason, String detail) {
         return Optional.of(Refusal.of(reason, detail));
     }

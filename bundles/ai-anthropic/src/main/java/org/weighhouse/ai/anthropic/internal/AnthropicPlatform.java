@@ -67,10 +67,10 @@ final class AnthropicPlatform implements Platform {
                         .<Call>map(Call.Refused::new)
                         .orElseGet(() -> metered(request, AnthropicRequest.read(request.body())));
             case BATCHES ->
-                refused("Batches cannot be counted as they happen: send the messages one by one to /v1/messages.");
-            case UNKNOWN ->
-                refused("Unmetered endpoint: " + request.method()
-                        + " on this path could use tokens that cannot be counted.");
+                new Call.Refused(Refusal.of(
+                        Refusal.Reason.UNKNOWN_METHOD,
+                        "Batches cannot be counted as they happen: send the messages one by one to /v1/messages."));
+            case UNKNOWN -> new Call.Refused(JsonCalls.unmetered(request));
         };
     }
 
@@ -82,14 +82,12 @@ final class AnthropicPlatform implements Platform {
         return new Call.Metered(
                 request.withAttribution(attribution),
                 new Reading.Tokens(ID, expected),
-                new AiReply(
-                        new AiCall(ID, attribution, expected),
-                        "request-id",
-                        MessageReader::new,
-                        TokenUsage::new,
-                        body.isStreamed(),
-                        false),
+                reply(new AiCall(ID, attribution, expected), body.isStreamed()),
                 body.isStreamed());
+    }
+
+    static AiReply reply(AiCall call, boolean streamed) {
+        return new AiReply(call, "request-id", MessageReader::new, TokenUsage::new, streamed, false);
     }
 
     /** The account's key in the place of ours, and only there. */
@@ -110,9 +108,5 @@ final class AnthropicPlatform implements Platform {
     @Override
     public ChannelResponse refuse(Refusal refusal) {
         return AnthropicRefusal.response(refusal);
-    }
-
-    private static Call refused(String detail) {
-        return new Call.Refused(Refusal.of(Refusal.Reason.UNKNOWN_METHOD, detail));
     }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.adapter.ai.AiCall;
 import org.weighhouse.adapter.ai.AiReply;
-import org.weighhouse.adapter.ai.TokenUsage;
 import org.weighhouse.adapter.camel.Finding;
 import org.weighhouse.adapter.camel.ReplyHead;
 import org.weighhouse.adapter.camel.StreamReader;
@@ -64,6 +63,19 @@ class MessageStreamTest {
 
             assertThat(buckets(found)).as(end).isEqualTo(new TokenBuckets(9, 12, 0, 0, 0));
         }
+    }
+
+    /** How long it is kept, and no sum. */
+    @Test
+    void what_is_written_is_counted_without_its_sum() {
+        Finding found = stream(
+                start(
+                        "'input_tokens':9,'cache_creation':{'ephemeral_5m_input_tokens':10,'ephemeral_1h_input_tokens':20},"
+                                + "'output_tokens':1"),
+                end("'output_tokens':12"),
+                STOP);
+
+        assertThat(buckets(found)).isEqualTo(new TokenBuckets(9, 12, 0, 10, 20, 0));
     }
 
     /** MiniMax: a message_delta without usage. The output is estimated, the input is what was told. */
@@ -203,7 +215,7 @@ class MessageStreamTest {
     }
 
     private static AiReply reply() {
-        return new AiReply(CALL, "request-id", MessageReader::new, TokenUsage::new, true, false);
+        return AnthropicPlatform.reply(CALL, true);
     }
 
     private static ReplyHead head(String type) {

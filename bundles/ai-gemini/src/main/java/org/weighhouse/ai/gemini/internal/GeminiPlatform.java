@@ -88,11 +88,7 @@ final class GeminiPlatform implements Platform {
             case FREE -> new Call.Free(request);
             case GENERATE, STREAM, EMBED ->
                 JsonCalls.refusal(request).<Call>map(Call.Refused::new).orElseGet(() -> metered(endpoint, request));
-            case UNKNOWN ->
-                new Call.Refused(Refusal.of(
-                        Refusal.Reason.UNKNOWN_METHOD,
-                        "Unmetered endpoint: " + request.method()
-                                + " on this path could use tokens that cannot be counted."));
+            case UNKNOWN -> new Call.Refused(JsonCalls.unmetered(request));
         };
     }
 
@@ -104,14 +100,12 @@ final class GeminiPlatform implements Platform {
         return new Call.Metered(
                 request.withAttribution(attribution),
                 new Reading.Tokens(ID, expected),
-                new AiReply(
-                        new AiCall(ID, attribution, expected),
-                        "x-goog-request-id",
-                        GeminiReader::new,
-                        TokenUsage::lastCounts,
-                        streamed,
-                        false),
+                reply(new AiCall(ID, attribution, expected), streamed),
                 streamed);
+    }
+
+    static AiReply reply(AiCall call, boolean streamed) {
+        return new AiReply(call, "x-goog-request-id", GeminiReader::new, TokenUsage::lastCounts, streamed, false);
     }
 
     /** The account's key in the header, whichever way ours came; ours nowhere. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.adapter.ai.AiCall;
 import org.weighhouse.adapter.ai.AiReply;
-import org.weighhouse.adapter.ai.TokenUsage;
 import org.weighhouse.adapter.camel.Finding;
 import org.weighhouse.adapter.camel.ReplyHead;
 import org.weighhouse.adapter.camel.StreamReader;
@@ -123,7 +122,7 @@ class GeminiReplyTest {
     }
 
     private static AiReply readers() {
-        return new AiReply(CALL, "x-goog-request-id", GeminiReader::new, TokenUsage::lastCounts, true, false);
+        return GeminiPlatform.reply(CALL, true);
     }
 
     private static ReplyHead head(String type) {

@@ -76,10 +76,7 @@ final class OpenAiPlatform implements Platform {
     public Call classify(ChannelRequest request) {
         Optional<Endpoint> endpoint = Endpoint.of(request.method(), request.path());
         if (endpoint.isEmpty()) {
-            return refused(
-                    Refusal.Reason.UNKNOWN_METHOD,
-                    "Unmetered endpoint: " + request.method()
-                            + " on this path could use tokens that cannot be counted.");
+            return new Call.Refused(JsonCalls.unmetered(request));
         }
         return endpoint.get() == Endpoint.FREE ? new Call.Free(request) : metered(endpoint.get(), request);
     }
@@ -141,9 +138,5 @@ final class OpenAiPlatform implements Platform {
             case RESPONSES, COMPACTION -> new ResponseReader(facts);
             case CHAT, COMPLETIONS, EMBEDDINGS, FREE -> new ChatReader(facts, hidesUsage);
         };
-    }
-
-    private static Call refused(Refusal.Reason reason, String detail) {
-        return new Call.Refused(Refusal.of(reason, detail));
     }
 }
