@@ -3,9 +3,6 @@ package org.weighhouse.pricing.internal;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -28,15 +25,15 @@ import org.weighhouse.api.catalog.PriceBook.ModelPrice;
  */
 final class LiteLlm {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-
     /** Dearer from more than so many thousand input tokens on. */
     private static final Pattern BAND = Pattern.compile("input_cost_per_token(_above_(\\d{1,6})k_tokens)");
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal SECONDS_PER_MINUTE = BigDecimal.valueOf(60);
     private static final long THOUSAND = 1_000;
+
+    /** So many names of providers are kept. */
+    private static final int SEEN_PROVIDERS = 1_000;
 
     /** So many names of providers are told to whoever named none of them. */
     private static final int SHOWN_PROVIDERS = 40;
@@ -47,16 +44,17 @@ final class LiteLlm {
     static List<ModelPrice> read(Set<String> providers, InputStream file) throws IOException {
         Map<String, List<ModelPrice>> models = new LinkedHashMap<>();
         Set<String> seen = new TreeSet<>();
-        try (JsonParser parser = JSON.createParser(TextFile.read(file))) {
+        try (JsonParser parser = ListedModel.FACTORY.createParser(TextFile.read(file))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("the file is no price list of LiteLLM: it is no JSON object");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
-                parser.nextToken();
-                JsonNode model = JSON.readTree(parser);
-                String provider = model.path("litellm_provider").asText();
-                seen.add(provider);
+                ListedModel model = ListedModel.read(parser);
+                String provider = model.provider();
+                if (seen.size() < SEEN_PROVIDERS) {
+                    seen.add(provider);
+                }
                 if (providers.contains(provider) && isPriced(model)) {
                     String id = name.startsWith(provider + "/") ? name.substring(provider.length() + 1) : name;
                     models.putIfAbsent(provider + "/" + id, prices(provider, id, model));
@@ -88,13 +86,13 @@ final class LiteLlm {
         return prices;
     }
 
-    private static boolean isPriced(JsonNode model) {
-        return model.path("input_cost_per_token").isNumber()
-                || model.path("input_cost_per_second").isNumber();
+    private static boolean isPriced(ListedModel model) {
+        return model.number("input_cost_per_token").isPresent()
+                || model.number("input_cost_per_second").isPresent();
     }
 
     /** Dearer bands first, for the first row that matches counts. */
-    private static List<ModelPrice> prices(String provider, String id, JsonNode model) {
+    private static List<ModelPrice> prices(String provider, String id, ListedModel model) {
         try {
             List<ModelPrice> prices = new ArrayList<>();
             for (Map.Entry<Long, String> band : bands(model)) {
@@ -107,19 +105,19 @@ final class LiteLlm {
         }
     }
 
-    private static List<Map.Entry<Long, String>> bands(JsonNode model) {
+    private static List<Map.Entry<Long, String>> bands(ListedModel model) {
         List<Map.Entry<Long, String>> bands = new ArrayList<>();
-        model.fieldNames().forEachRemaining(name -> {
+        for (String name : model.numbers().keySet()) {
             Matcher band = BAND.matcher(name);
-            if (band.matches() && model.path(name).isNumber()) {
+            if (band.matches()) {
                 bands.add(Map.entry(Long.parseLong(band.group(2)), band.group(1)));
             }
-        });
+        }
         bands.sort(Map.Entry.<Long, String>comparingByKey().reversed());
         return bands;
     }
 
-    private static ModelPrice price(String provider, String id, JsonNode model, long fromInput, String band) {
+    private static ModelPrice price(String provider, String id, ListedModel model, long fromInput, String band) {
         BigDecimal input = inBand(model, "input_cost_per_token", band).orElse(BigDecimal.ZERO);
         BigDecimal output = inBand(model, "output_cost_per_token", band).orElse(BigDecimal.ZERO);
         BigDecimal cacheRead =
@@ -130,9 +128,9 @@ final class LiteLlm {
                 inBand(model, "cache_creation_input_token_cost_above_1hr", band).orElse(cacheWrite);
         BigDecimal reasoning =
                 inBand(model, "output_cost_per_reasoning_token", band).orElse(output);
-        BigDecimal toolCall = number(model.path("search_context_cost_per_query"), "search_context_size_medium")
+        BigDecimal toolCall = model.number("search_context_cost_per_query.search_context_size_medium")
                 .orElse(BigDecimal.ZERO);
-        BigDecimal second = number(model, "input_cost_per_second").orElse(BigDecimal.ZERO);
+        BigDecimal second = model.number("input_cost_per_second").orElse(BigDecimal.ZERO);
         return new ModelPrice(
                 provider,
                 id,
@@ -152,12 +150,7 @@ final class LiteLlm {
     }
 
     /** The price of a band, or the usual one if the band has none. */
-    private static Optional<BigDecimal> inBand(JsonNode model, String field, String band) {
-        return number(model, field + band).or(() -> number(model, field));
-    }
-
-    private static Optional<BigDecimal> number(JsonNode object, String field) {
-        JsonNode value = object.path(field);
-        return value.isNumber() ? Optional.of(value.decimalValue()) : Optional.empty();
+    private static Optional<BigDecimal> inBand(ListedModel model, String field, String band) {
+        return model.number(field + band).or(() -> model.number(field));
     }
 }

@@ -2,6 +2,7 @@ package org.weighhouse.ai.anthropic.internal;
 
 import java.util.Optional;
 import java.util.Set;
+import org.weighhouse.adapter.ai.Figures;
 import org.weighhouse.adapter.ai.Scalar;
 import org.weighhouse.adapter.ai.TokenUsage;
 import org.weighhouse.api.TokenBuckets;
@@ -43,7 +44,8 @@ final class Iterations {
     }
 
     private void finish() {
-        if (BESIDES.contains(type)) {
+        // A list of any length comes to no more than what one figure may say, and a little.
+        if (BESIDES.contains(type) && sum.total() < Figures.MOST) {
             sum = sum.plus(usage.buckets());
         }
         usage = new TokenUsage();

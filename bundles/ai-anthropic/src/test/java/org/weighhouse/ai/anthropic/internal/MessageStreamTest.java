@@ -139,6 +139,16 @@ class MessageStreamTest {
     }
 
     @Test
+    void a_list_of_turns_without_end_does_not_count_without_end() {
+        String turn = "{'type':'compaction','input_tokens':9999999999}";
+        String turns = String.join(",", java.util.Collections.nCopies(10_000, turn));
+
+        assertThat(buckets(stream(end("'output_tokens':5,'iterations':[" + turns + "]"), STOP))
+                        .input())
+                .isLessThan(30_000_000_000L);
+    }
+
+    @Test
     void a_plain_message() {
         Finding told = whole(
                 "{'id':'msg_2','type':'message','model':'claude-mill','content':[{'type':'text','text':'Hi'}],"
