@@ -36,6 +36,14 @@ class PluginIT {
             assertThat(data.resolve("secret.key")).exists();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
                     .isEqualTo("rwx------");
+
+            // What another version does that takes the place of this one.
+            karaf.shell.run("weighhouse:workspace-create --plan free acme");
+            karaf.shell.run("feature:uninstall weighhouse");
+            assertThat(karaf.shell.run("bundle:list -t 0")).doesNotContain("Weighhouse ::");
+            karaf.installWeighhouse();
+            assertThat(karaf.shell.run("weighhouse:workspace-list")).contains("acme");
+            assertThat(karaf.shell.run("weighhouse:doctor")).contains("fine     Ledger", "fine     Parts");
         }
     }
 }

@@ -102,6 +102,17 @@ class SecurityIT {
         assertThat(installation.shell.run("weighhouse:channel-list -w demo")).doesNotContain("inside");
     }
 
+    /** Karaf itself reads a command's options up to its first argument. */
+    @Test
+    void optionsAfterArgumentsAreRefusedInALineAndChangeNothing(Installation installation) throws Exception {
+        String before = installation.shell.run("weighhouse:audit-list -w demo -a credits-given");
+        String said = installation.shell.run("weighhouse:top-up message_credits 5 -w demo");
+
+        assertThat(said.strip()).endsWith("too many arguments specified").hasLineCount(1);
+        assertThat(installation.shell.run("weighhouse:audit-list -w demo -a credits-given"))
+                .isEqualTo(before);
+    }
+
     @Test
     void aViewerFindsTheCommandsOfAViewerAndNoOthers(Installation installation) throws Exception {
         String password = user(installation, "looker", "viewer:demo");
