@@ -54,8 +54,18 @@ public final class JsonCalls {
         return Optional.of(Refusal.of(reason, detail));
     }
 
+    /**
+     * The status of a refusal. Who is out of credit is refused as one who has used what a limit allows, which is what
+     * providers answer themselves when an account has run dry.
+     */
+    public static int status(Refusal refusal) {
+        return refusal.reason() == Refusal.Reason.OUT_OF_CREDIT
+                ? Refusal.Reason.TOO_MANY_REQUESTS.status()
+                : refusal.reason().status();
+    }
+
     /** An error for a client whose library obeys {@code x-should-retry}: told when to try again, or that it should not. */
-    public static ChannelResponse error(int status, ObjectNode body, Refusal refusal) {
+    public static ChannelResponse error(ObjectNode body, Refusal refusal) {
         boolean retry = refusal.retryAfter().isPositive();
         Headers headers = Headers.of("Content-Type", JSON).and("x-should-retry", Boolean.toString(retry));
         if (retry) {
@@ -64,6 +74,6 @@ public final class JsonCalls {
                     Long.toString(Math.max(1, refusal.retryAfter().toSeconds())));
         }
         byte[] text = body.toString().getBytes(StandardCharsets.UTF_8);
-        return ChannelResponse.of(status, headers.and("Content-Length", Integer.toString(text.length)), text);
+        return ChannelResponse.of(status(refusal), headers.and("Content-Length", Integer.toString(text.length)), text);
     }
 }

@@ -36,6 +36,15 @@ public record Headers(List<Field> fields) {
         return new Headers(more);
     }
 
+    /** These fields, those of a name with another value: at their place and spelled as they are; at the end if there is none. */
+    public Headers with(String name, String value) {
+        return first(name).isEmpty()
+                ? and(name, value)
+                : new Headers(fields.stream()
+                        .map(field -> field.is(name) ? new Field(field.name(), value) : field)
+                        .toList());
+    }
+
     /** These fields without those of a name. */
     public Headers without(String name) {
         return without(field -> field.is(name));

@@ -2,6 +2,7 @@ package org.weighhouse.pricing.internal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.weighhouse.api.Amount;
 
@@ -17,45 +18,33 @@ final class Decimals {
 
     private Decimals() {}
 
-    /** @throws IllegalArgumentException if it is anything but digits with at most one point */
-    static BigDecimal parse(String text) {
-        if (!PLAIN.matcher(text).matches()) {
-            throw new IllegalArgumentException("is a number such as 12 or 0.15, not " + text);
-        }
-        return new BigDecimal(text);
-    }
-
-    /** @throws IllegalArgumentException if it has more than three decimals */
+    /** With at most three decimals. */
     static Amount amount(String text) {
-        try {
-            return Amount.of(parse(text));
-        } catch (ArithmeticException tooFine) {
-            throw new IllegalArgumentException("has at most three decimals, not " + text, tooFine);
-        }
+        return exact(text, Amount::of, "has at most three decimals");
     }
 
     /** Of the currency, to a thousandth of a millionth. */
     static Amount millionths(String text) {
-        try {
-            return Amount.of(parse(text).movePointRight(MILLIONTHS));
-        } catch (ArithmeticException tooFine) {
-            throw new IllegalArgumentException("has at most nine decimals, not " + text, tooFine);
-        }
+        return exact(text, value -> Amount.of(value.movePointRight(MILLIONTHS)), "has at most nine decimals");
     }
 
     static long wholeMillionths(String text) {
-        try {
-            return parse(text).movePointRight(MILLIONTHS).longValueExact();
-        } catch (ArithmeticException tooFine) {
-            throw new IllegalArgumentException("has at most six decimals, not " + text, tooFine);
-        }
+        return exact(text, value -> value.movePointRight(MILLIONTHS).longValueExact(), "has at most six decimals");
     }
 
     static long whole(String text) {
+        return exact(text, BigDecimal::longValueExact, "is a whole number");
+    }
+
+    /** @throws IllegalArgumentException if it is anything but digits with at most one point, or cannot be kept as it is */
+    private static <T> T exact(String text, Function<BigDecimal, T> kept, String otherwise) {
+        if (!PLAIN.matcher(text).matches()) {
+            throw new IllegalArgumentException("is a number such as 12 or 0.15, not " + text);
+        }
         try {
-            return parse(text).longValueExact();
-        } catch (ArithmeticException fraction) {
-            throw new IllegalArgumentException("is a whole number, not " + text, fraction);
+            return kept.apply(new BigDecimal(text));
+        } catch (ArithmeticException inexact) {
+            throw new IllegalArgumentException(otherwise + ", not " + text, inexact);
         }
     }
 

@@ -9,7 +9,6 @@ import org.apache.commons.csv.CSVPrinter;
 import org.weighhouse.api.catalog.PriceBook;
 import org.weighhouse.api.catalog.PriceBook.MessagePrice;
 import org.weighhouse.api.catalog.PriceBook.ModelPrice;
-import org.weighhouse.api.report.FormulaGuard;
 import org.weighhouse.pricing.internal.Rows.Scope;
 
 /** A price book as CSV. */
@@ -80,28 +79,27 @@ final class PriceBookSheet {
     static void write(PriceBook book, OutputStream out) throws IOException {
         CSVPrinter printer = Sheet.to(out, COLUMNS);
         for (MessagePrice price : book.messages()) {
-            printer.printRecord(
-                    MESSAGE,
-                    FormulaGuard.defused(price.channel()),
-                    FormulaGuard.defused(price.kind()),
-                    FormulaGuard.defused(price.market()),
-                    Decimals.written(price.each()));
+            Sheet.print(
+                    printer,
+                    List.of(MESSAGE, price.channel(), price.kind(), price.market(), Decimals.written(price.each())));
         }
         for (ModelPrice price : book.models()) {
-            printer.printRecord(Columns.row(
-                    MODEL,
-                    OF_MESSAGES.size(),
-                    FormulaGuard.defused(price.provider()),
-                    FormulaGuard.defused(price.model()),
-                    price.fromInput(),
-                    Decimals.written(price.input()),
-                    Decimals.written(price.output()),
-                    Decimals.written(price.cacheRead()),
-                    Decimals.written(price.cacheWrite()),
-                    Decimals.written(price.cacheWriteLong()),
-                    Decimals.written(price.reasoning()),
-                    Decimals.written(price.toolCall()),
-                    Decimals.written(price.minute())));
+            Sheet.print(
+                    printer,
+                    Columns.row(
+                            MODEL,
+                            OF_MESSAGES.size(),
+                            price.provider(),
+                            price.model(),
+                            price.fromInput(),
+                            Decimals.written(price.input()),
+                            Decimals.written(price.output()),
+                            Decimals.written(price.cacheRead()),
+                            Decimals.written(price.cacheWrite()),
+                            Decimals.written(price.cacheWriteLong()),
+                            Decimals.written(price.reasoning()),
+                            Decimals.written(price.toolCall()),
+                            Decimals.written(price.minute())));
         }
         printer.flush();
     }

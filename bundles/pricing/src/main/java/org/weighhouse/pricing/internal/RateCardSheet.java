@@ -10,7 +10,6 @@ import org.weighhouse.api.Amount;
 import org.weighhouse.api.catalog.RateCard;
 import org.weighhouse.api.catalog.RateCard.MessageRate;
 import org.weighhouse.api.catalog.RateCard.TokenRate;
-import org.weighhouse.api.report.FormulaGuard;
 import org.weighhouse.pricing.internal.Rows.Scope;
 
 /** A rate card as CSV. */
@@ -72,24 +71,21 @@ final class RateCardSheet {
     static void write(RateCard card, OutputStream out) throws IOException {
         CSVPrinter printer = Sheet.to(out, COLUMNS);
         for (MessageRate rate : card.messages()) {
-            printer.printRecord(
-                    MESSAGE,
-                    FormulaGuard.defused(rate.channel()),
-                    FormulaGuard.defused(rate.kind()),
-                    FormulaGuard.defused(rate.market()),
-                    rate.credits());
+            Sheet.print(printer, List.of(MESSAGE, rate.channel(), rate.kind(), rate.market(), rate.credits()));
         }
         for (TokenRate rate : card.tokens()) {
-            printer.printRecord(Columns.row(
-                    TOKENS,
-                    OF_MESSAGES.size(),
-                    FormulaGuard.defused(rate.model()),
-                    rate.input(),
-                    rate.output(),
-                    rate.cacheRead(),
-                    rate.cacheWrite(),
-                    rate.cacheWriteLong(),
-                    rate.reasoning()));
+            Sheet.print(
+                    printer,
+                    Columns.row(
+                            TOKENS,
+                            OF_MESSAGES.size(),
+                            rate.model(),
+                            rate.input(),
+                            rate.output(),
+                            rate.cacheRead(),
+                            rate.cacheWrite(),
+                            rate.cacheWriteLong(),
+                            rate.reasoning()));
         }
         printer.flush();
     }

@@ -108,6 +108,11 @@ final class Sheet {
         return printer;
     }
 
+    /** One more line, of which spreadsheets run nothing. */
+    static void print(CSVPrinter printer, List<?> cells) throws IOException {
+        printer.printRecord(cells.stream().map(cell -> FormulaGuard.defused(cell.toString())));
+    }
+
     /**
      * One line.
      *
@@ -135,21 +140,17 @@ final class Sheet {
             if (!cells.containsKey(column)) {
                 throw wrong(column + " is missing");
             }
-            return find(column, read, null);
-        }
-
-        /** @throws IllegalArgumentException if it is not read */
-        <T> T find(String column, Function<String, T> read, T usual) {
-            String text = cells.get(column);
-            if (text == null) {
-                return usual;
-            }
             try {
-                return read.apply(shortened(text));
+                return read.apply(shortened(cells.get(column)));
             } catch (IllegalArgumentException refused) {
                 throw new IllegalArgumentException(
                         "line " + line + ": " + column + " " + refused.getMessage(), refused);
             }
+        }
+
+        /** @throws IllegalArgumentException if it is not read */
+        <T> T find(String column, Function<String, T> read, T usual) {
+            return cells.containsKey(column) ? need(column, read) : usual;
         }
 
         /** @throws IllegalArgumentException if there is something in another column */

@@ -19,7 +19,6 @@ import org.weighhouse.api.channel.AccountField;
 import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.ChannelResponse;
-import org.weighhouse.api.channel.Headers;
 import org.weighhouse.api.channel.Refusal;
 
 /** The Anthropic API, and every server that speaks it. */
@@ -93,16 +92,9 @@ final class AnthropicPlatform implements Platform {
     /** The account's key in the place of ours, and only there. */
     @Override
     public ChannelRequest withCredential(ChannelRequest request, ChannelAccount account) {
-        Headers headers = request.headers();
-        boolean byBearer = headers.first(API_KEY).isEmpty();
         String credential =
                 account.secret(AccountField.CREDENTIAL).orElseThrow().value();
-        return request.withHeaders(
-                byBearer
-                        ? headers.without("Authorization").and(API_KEY, credential)
-                        : new Headers(headers.without("Authorization").fields().stream()
-                                .map(field -> field.is(API_KEY) ? new Headers.Field(field.name(), credential) : field)
-                                .toList()));
+        return request.withHeaders(request.headers().without("Authorization").with(API_KEY, credential));
     }
 
     @Override

@@ -14,12 +14,7 @@ final class AnthropicRefusal {
     static ChannelResponse response(Refusal refusal) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("type", "error");
         body.putObject("error").put("type", type(refusal.reason())).put("message", refusal.detail());
-        return JsonCalls.error(status(refusal.reason()), body, refusal);
-    }
-
-    /** Who is out of credit is refused as one who has used what a limit allows; the library is told not to try again. */
-    private static int status(Refusal.Reason reason) {
-        return reason == Refusal.Reason.OUT_OF_CREDIT ? 429 : reason.status();
+        return JsonCalls.error(body, refusal);
     }
 
     private static String type(Refusal.Reason reason) {

@@ -3,6 +3,9 @@ package org.weighhouse.ai.anthropic.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,8 +44,7 @@ class AnthropicPassThroughTest {
                 .contains("4000");
         assertThat(rig.received).singleElement().satisfies(seen -> {
             assertThat(seen.target()).isEqualTo("/v1/messages?beta=true");
-            assertThat(new String(seen.body(), java.nio.charset.StandardCharsets.UTF_8))
-                    .isEqualTo(MESSAGE.replace('\'', '"'));
+            assertThat(new String(seen.body(), StandardCharsets.UTF_8)).isEqualTo(MESSAGE.replace('\'', '"'));
             assertThat(seen.headers().first("x-api-key")).contains(AnthropicRig.REAL_KEY);
             assertThat(seen.headers().first("anthropic-beta")).contains("context-1m-2025-08-07");
             assertThat(seen.headers().fields()).noneMatch(field -> field.value().contains(Door.KEY));
@@ -50,8 +52,7 @@ class AnthropicPassThroughTest {
     }
 
     private static String[] with(String[] headers, String... more) {
-        return java.util.stream.Stream.concat(java.util.Arrays.stream(headers), java.util.Arrays.stream(more))
-                .toArray(String[]::new);
+        return Stream.concat(Arrays.stream(headers), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.weighhouse.ai.anthropic.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.weighhouse.adapter.ai.AiCall;
 import org.weighhouse.adapter.ai.AiReply;
@@ -141,7 +142,7 @@ class MessageStreamTest {
     @Test
     void a_list_of_turns_without_end_does_not_count_without_end() {
         String turn = "{'type':'compaction','input_tokens':9999999999}";
-        String turns = String.join(",", java.util.Collections.nCopies(10_000, turn));
+        String turns = String.join(",", Collections.nCopies(10_000, turn));
 
         assertThat(buckets(stream(end("'output_tokens':5,'iterations':[" + turns + "]"), STOP))
                         .input())

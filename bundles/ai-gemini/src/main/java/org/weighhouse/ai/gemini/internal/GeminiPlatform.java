@@ -24,7 +24,6 @@ import org.weighhouse.api.channel.AccountField;
 import org.weighhouse.api.channel.ChannelDescriptor;
 import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.ChannelResponse;
-import org.weighhouse.api.channel.Headers;
 import org.weighhouse.api.channel.Refusal;
 
 /** The Gemini API of Google, and every server that speaks it. */
@@ -113,16 +112,10 @@ final class GeminiPlatform implements Platform {
     public ChannelRequest withCredential(ChannelRequest request, ChannelAccount account) {
         String credential =
                 account.secret(AccountField.CREDENTIAL).orElseThrow().value();
-        Headers headers = request.headers();
-        Headers keyed = headers.first(API_KEY).isEmpty()
-                ? headers.and(API_KEY, credential)
-                : new Headers(headers.fields().stream()
-                        .map(field -> field.is(API_KEY) ? new Headers.Field(field.name(), credential) : field)
-                        .toList());
         String query = parameters(request)
                 .filter(parameter -> !parameter.startsWith(KEY))
                 .collect(Collectors.joining("&"));
-        return request.withHeaders(keyed).withQuery(query);
+        return request.withHeaders(request.headers().with(API_KEY, credential)).withQuery(query);
     }
 
     @Override

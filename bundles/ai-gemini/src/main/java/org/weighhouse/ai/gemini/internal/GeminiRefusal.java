@@ -12,15 +12,12 @@ final class GeminiRefusal {
     private GeminiRefusal() {}
 
     static ChannelResponse response(Refusal refusal) {
-        int status = refusal.reason() == Refusal.Reason.OUT_OF_CREDIT
-                ? 429
-                : refusal.reason().status();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("error")
-                .put("code", status)
+                .put("code", JsonCalls.status(refusal))
                 .put("message", refusal.detail())
                 .put("status", name(refusal.reason()));
-        return JsonCalls.error(status, body, refusal);
+        return JsonCalls.error(body, refusal);
     }
 
     private static String name(Refusal.Reason reason) {

@@ -85,9 +85,7 @@ final class OpenAiPlatform implements Platform {
     public ChannelRequest withCredential(ChannelRequest request, ChannelAccount account) {
         String credential =
                 account.secret(AccountField.CREDENTIAL).orElseThrow().value();
-        Headers headers = new Headers(request.headers().fields().stream()
-                .map(field -> field.is(AUTHORIZATION) ? new Headers.Field(field.name(), "Bearer " + credential) : field)
-                .toList());
+        Headers headers = request.headers().with(AUTHORIZATION, "Bearer " + credential);
         headers = withSetting(headers, "OpenAI-Organization", account.setting(ORGANIZATION));
         return request.withHeaders(withSetting(headers, "OpenAI-Project", account.setting(PROJECT)));
     }

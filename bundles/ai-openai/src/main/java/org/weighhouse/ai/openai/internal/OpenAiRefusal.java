@@ -9,14 +9,14 @@ import org.weighhouse.api.channel.Refusal;
 /** Refusals as the OpenAI API says them. */
 final class OpenAiRefusal {
 
-    /** Status, type and code of an error. */
-    private record Shape(int status, String type, String code) {
-        static Shape invalid(Refusal.Reason reason, String code) {
-            return new Shape(reason.status(), "invalid_request_error", code);
+    /** Type and code of an error. */
+    private record Shape(String type, String code) {
+        static Shape invalid(String code) {
+            return new Shape("invalid_request_error", code);
         }
 
-        static Shape server(Refusal.Reason reason, String code) {
-            return new Shape(reason.status(), "server_error", code);
+        static Shape server(String code) {
+            return new Shape("server_error", code);
         }
     }
 
@@ -29,26 +29,25 @@ final class OpenAiRefusal {
         error.put("message", refusal.detail()).put("type", shape.type());
         error.putNull("param");
         error.put("code", shape.code());
-        return JsonCalls.error(shape.status(), body, refusal);
+        return JsonCalls.error(body, refusal);
     }
 
     private static Shape shape(Refusal.Reason reason) {
         return switch (reason) {
-            case MALFORMED -> Shape.invalid(reason, "invalid_json");
-            case UNKNOWN_KEY -> Shape.invalid(reason, "invalid_api_key");
-            // What OpenAI itself answers when an account has run dry.
-            case OUT_OF_CREDIT -> new Shape(429, "insufficient_quota", "insufficient_quota");
-            case FORBIDDEN -> Shape.invalid(reason, "forbidden");
-            case NOT_CONNECTED -> Shape.invalid(reason, "not_connected");
-            case UNKNOWN_METHOD -> Shape.invalid(reason, "unknown_url");
-            case UNKNOWN_ACCOUNT -> Shape.invalid(reason, "unknown_account");
-            case METHOD_NOT_ALLOWED -> Shape.invalid(reason, "method_not_allowed");
-            case TOO_LARGE -> Shape.invalid(reason, "request_too_large");
-            case UNSUPPORTED_MEDIA_TYPE -> Shape.invalid(reason, "unsupported_media_type");
-            case TOO_MANY_REQUESTS -> new Shape(reason.status(), "requests", "rate_limit_exceeded");
-            case UPSTREAM_FAILED -> Shape.server(reason, "upstream_failed");
-            case UNAVAILABLE -> Shape.server(reason, "unavailable");
-            case UPSTREAM_TIMEOUT -> Shape.server(reason, "upstream_timeout");
+            case MALFORMED -> Shape.invalid("invalid_json");
+            case UNKNOWN_KEY -> Shape.invalid("invalid_api_key");
+            case OUT_OF_CREDIT -> new Shape("insufficient_quota", "insufficient_quota");
+            case FORBIDDEN -> Shape.invalid("forbidden");
+            case NOT_CONNECTED -> Shape.invalid("not_connected");
+            case UNKNOWN_METHOD -> Shape.invalid("unknown_url");
+            case UNKNOWN_ACCOUNT -> Shape.invalid("unknown_account");
+            case METHOD_NOT_ALLOWED -> Shape.invalid("method_not_allowed");
+            case TOO_LARGE -> Shape.invalid("request_too_large");
+            case UNSUPPORTED_MEDIA_TYPE -> Shape.invalid("unsupported_media_type");
+            case TOO_MANY_REQUESTS -> new Shape("requests", "rate_limit_exceeded");
+            case UPSTREAM_FAILED -> Shape.server("upstream_failed");
+            case UNAVAILABLE -> Shape.server("unavailable");
+            case UPSTREAM_TIMEOUT -> Shape.server("upstream_timeout");
         };
     }
 }
