@@ -13,6 +13,9 @@ public record AccountField(String name, String label, boolean secret, boolean re
     /** The name that most channels give their platform's own credential. */
     public static final String CREDENTIAL = "credential";
 
+    /** The name of the address that a bot takes at what its platform calls back with. */
+    public static final String BOT_WEBHOOK = "botWebhook";
+
     /** @throws IllegalArgumentException if the name is not of that form */
     public AccountField {
         if (!name.matches("[A-Za-z0-9]{1,32}")) {
@@ -23,5 +26,16 @@ public record AccountField(String name, String label, boolean secret, boolean re
     /** The platform's own credential, which a request gets in place of the key. */
     public static AccountField credential(String label, String help) {
         return new AccountField(CREDENTIAL, label, true, true, help);
+    }
+
+    /** Where a bot takes what its platform calls back with; checked like the address of an account. */
+    public static AccountField botWebhook() {
+        return new AccountField(
+                BOT_WEBHOOK,
+                "Bot's webhook",
+                false,
+                false,
+                "The address at which the bot takes updates: what the platform calls the account's own webhook address with"
+                        + " is passed on to it as it came.");
     }
 }

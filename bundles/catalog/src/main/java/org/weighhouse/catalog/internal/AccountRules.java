@@ -1,6 +1,7 @@
 package org.weighhouse.catalog.internal;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -108,16 +109,41 @@ final class AccountRules {
 
     private static URI address(URI baseUrl) {
         String text = baseUrl.toString().replaceFirst("/+$", "");
-        String scheme = Optional.ofNullable(baseUrl.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https") || baseUrl.getHost() == null) {
-            throw new IllegalArgumentException("a base address starts with http:// or https:// and names a host");
-        }
-        if (baseUrl.getRawUserInfo() != null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
-            throw new IllegalArgumentException("a base address has no user, query or fragment");
+        plain("a base address", baseUrl);
+        if (baseUrl.getRawQuery() != null) {
+            throw new IllegalArgumentException("a base address has no query");
         }
         if (text.length() > MAX_URL) {
             throw new IllegalArgumentException("a base address has at most " + MAX_URL + " characters");
         }
         return URI.create(text);
+    }
+
+    /**
+     * The address among the settings that things are sent to; a query is its own affair.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static Optional<URI> botWebhook(AccountDetails details) {
+        return Optional.ofNullable(details.settings().get(AccountField.BOT_WEBHOOK))
+                .map(text -> {
+                    try {
+                        URI address = new URI(text);
+                        plain(AccountField.BOT_WEBHOOK, address);
+                        return address;
+                    } catch (URISyntaxException e) {
+                        throw new IllegalArgumentException(AccountField.BOT_WEBHOOK + " is not an address", e);
+                    }
+                });
+    }
+
+    private static void plain(String what, URI address) {
+        String scheme = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https") || address.getHost() == null) {
+            throw new IllegalArgumentException(what + " starts with http:// or https:// and names a host");
+        }
+        if (address.getRawUserInfo() != null || address.getRawFragment() != null) {
+            throw new IllegalArgumentException(what + " has no user or fragment");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.weighhouse.catalog.internal;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -187,10 +188,15 @@ public final class ChannelAccountStore implements ChannelAccounts {
 
     private AccountDetails checked(AccountDetails details) {
         AccountDetails checked = AccountRules.checked(details);
-        upstreams.refusal(checked.baseUrl()).ifPresent(why -> {
+        requireAllowed(checked.baseUrl());
+        AccountRules.botWebhook(checked).ifPresent(this::requireAllowed);
+        return checked;
+    }
+
+    private void requireAllowed(URI address) {
+        upstreams.refusal(address).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
-        return checked;
     }
 
     private void requireFields(String channel, AccountDetails details, Map<String, Secret> secrets) {

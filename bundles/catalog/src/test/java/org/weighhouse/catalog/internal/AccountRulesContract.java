@@ -85,6 +85,28 @@ abstract class AccountRulesContract extends AccountContract {
         assertThat(accounts.list(DEMO)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://a.example",
+                "bot",
+                "https:///x",
+                "http://me:pw@a.example",
+                "https://a.example/#x",
+                "http://a b"
+            })
+    void aBotsWebhookIsAnAddressLikeTheAccountsOwn(String address) {
+        ChannelAccounts accounts = house.accounts(keyFile);
+        Map<String, String> good = Map.of(AccountField.BOT_WEBHOOK, "https://bot.example/hook?from=weighhouse");
+
+        assertThat(accounts.connect(DEMO, "later", details("a", good, Map.of())).setting(AccountField.BOT_WEBHOOK))
+                .contains("https://bot.example/hook?from=weighhouse");
+        refused(
+                () -> accounts.connect(
+                        DEMO, "later", details("b", Map.of(AccountField.BOT_WEBHOOK, address), Map.of())),
+                AccountField.BOT_WEBHOOK);
+    }
+
     @Test
     void theLongestValuesFitAndLongerOnesAreRefused() {
         ChannelAccounts accounts = house.accounts(keyFile);

@@ -3,12 +3,15 @@ package org.weighhouse.adapter.camel.base;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.weighhouse.adapter.camel.PassThroughSettings;
 import org.weighhouse.adapter.camel.Platform;
 import org.weighhouse.adapter.camel.internal.InFlight;
 import org.weighhouse.adapter.camel.internal.PassThroughRoute;
 import org.weighhouse.adapter.camel.internal.Passage;
 import org.weighhouse.adapter.camel.internal.Scale;
+import org.weighhouse.api.Attribution;
+import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.channel.Caller;
 import org.weighhouse.api.channel.ChannelAdapter;
@@ -17,6 +20,7 @@ import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.Refusal;
 import org.weighhouse.api.channel.UpstreamAddresses;
+import org.weighhouse.api.channel.WebhookRequest;
 import org.weighhouse.api.meter.Meter;
 
 /**
@@ -86,6 +90,28 @@ public abstract class CamelAdapter implements ChannelAdapter, AutoCloseable {
 
     @Override
     public final ChannelResponse handle(ChannelRequest request, Caller caller) {
+        return pass(request, caller, route::send);
+    }
+
+    /**
+     * Passes on to a bot what its platform called back with, as it came, and gives back the bot's answer, of at most
+     * {@value org.weighhouse.adapter.camel.internal.CallbackSteps#MAX_ANSWER_BYTES} bytes; a refusal if there is none.
+     *
+     * @param bot where the bot takes it, as the account says
+     */
+    protected final ChannelResponse forward(WebhookRequest request, ChannelAccount account, String bot) {
+        ChannelRequest called = new ChannelRequest(
+                request.method(),
+                bot,
+                request.query(),
+                request.headers(),
+                request.body(),
+                Attribution.NONE,
+                account.id());
+        return pass(called, new Caller.Account(account.workspace(), account.id()), route::callback);
+    }
+
+    private ChannelResponse pass(ChannelRequest request, Caller caller, Function<Passage, ChannelResponse> way) {
         Optional<InFlight.Ticket> ticket = inFlight.enter();
         if (ticket.isEmpty()) {
             return platform.refuse(new Refusal(
@@ -95,7 +121,7 @@ public abstract class CamelAdapter implements ChannelAdapter, AutoCloseable {
         }
         Passage passage = new Passage(request, caller, ticket.get());
         try {
-            return route.send(passage);
+            return way.apply(passage);
         } finally {
             passage.leaveUnlessStreaming();
         }

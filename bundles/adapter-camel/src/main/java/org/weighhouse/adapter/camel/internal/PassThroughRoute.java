@@ -2,6 +2,7 @@ package org.weighhouse.adapter.camel.internal;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.TryDefinition;
@@ -12,10 +13,11 @@ import org.weighhouse.api.catalog.ChannelAccounts;
 import org.weighhouse.api.channel.ChannelResponse;
 import org.weighhouse.api.channel.UpstreamAddresses;
 
-/** An adapter's Camel context with its one route: reserve, pass on, settle. */
+/** An adapter's Camel context with its routes: reserve, pass on, settle; and what the platform calls back with, to the bot. */
 public final class PassThroughRoute implements AutoCloseable {
 
     private static final String IN = "direct:in";
+    private static final String BACK = "direct:back";
 
     private final CamelContext context;
     private final ProducerTemplate template;
@@ -38,7 +40,8 @@ public final class PassThroughRoute implements AutoCloseable {
         try {
             context.addComponent("http", new UpstreamHttp(settings.silenceTimeout(), upstreams));
             context.addComponent("https", new UpstreamHttp(settings.silenceTimeout(), upstreams));
-            context.addRoutes(route(new RouteSteps(platform, settings, accounts, upstreams, scale)));
+            context.addRoutes(passThrough(new RouteSteps(platform, settings, accounts, upstreams, scale)));
+            context.addRoutes(callback(new CallbackSteps(platform, settings, upstreams)));
             context.start();
             return new PassThroughRoute(context);
         } catch (Exception e) {
@@ -50,7 +53,16 @@ public final class PassThroughRoute implements AutoCloseable {
 
     /** Answers whatever happens upstream; throws what only a bug can cause. */
     public ChannelResponse send(Passage passage) {
-        Exchange exchange = template.send(IN, made -> RouteSteps.put(made, passage));
+        return send(IN, passage);
+    }
+
+    /** The same for what a platform calls back with. */
+    public ChannelResponse callback(Passage passage) {
+        return send(BACK, passage);
+    }
+
+    private ChannelResponse send(String way, Passage passage) {
+        Exchange exchange = template.send(way, made -> RouteSteps.put(made, passage));
         if (exchange.getException() != null) {
             throw new IllegalStateException("the route failed", exchange.getException());
         }
@@ -63,24 +75,31 @@ public final class PassThroughRoute implements AutoCloseable {
         context.stop();
     }
 
-    private static RouteBuilder route(RouteSteps steps) {
+    private static RouteBuilder passThrough(RouteSteps steps) {
+        return route(IN, "pass-through", steps::reserve, steps::settle, steps::fail);
+    }
+
+    private static RouteBuilder callback(CallbackSteps steps) {
+        return route(BACK, "callback", steps::address, steps::answer, steps::fail);
+    }
+
+    /** Goes out unless there is an answer after the first step. */
+    private static RouteBuilder route(String from, String id, Processor before, Processor after, Processor failed) {
         return new RouteBuilder() {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                TryDefinition passing = from(IN).routeId("pass-through")
-                        .process(steps::reserve)
+                TryDefinition passing = from(from)
+                        .routeId(id)
+                        .process(before)
                         .choice()
-                        .when(steps::isAnswered)
+                        .when(exchange -> RouteSteps.passage(exchange).answer().isPresent())
                         .stop()
                         .end()
                         .doTry();
                 // Optimised, Camel would take off the path that tells the pools of connections apart.
                 passing.toD().allowOptimisedComponents(false).uri("${exchangeProperty." + RouteSteps.ENDPOINT + "}");
-                passing.process(steps::settle)
-                        .doCatch(Exception.class)
-                        .process(steps::fail)
-                        .end();
+                passing.process(after).doCatch(Exception.class).process(failed).end();
             }
         };
     }

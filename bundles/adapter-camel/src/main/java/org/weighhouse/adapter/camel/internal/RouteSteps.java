@@ -69,10 +69,6 @@ final class RouteSteps {
         return exchange.getProperty(PASSAGE, Passage.class);
     }
 
-    boolean isAnswered(Exchange exchange) {
-        return passage(exchange).answer().isPresent();
-    }
-
     void reserve(Exchange exchange) {
         Passage passage = passage(exchange);
         Optional<Refusal> refusal = prepare(passage, exchange);

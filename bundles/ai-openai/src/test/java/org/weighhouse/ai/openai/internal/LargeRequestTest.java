@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.weighhouse.adapter.ai.JsonDocuments;
+import org.weighhouse.adapter.camel.content.JsonDocuments;
 
 /** Bodies as long as the gateway takes them, read where there is little more memory than they have bytes. */
 class LargeRequestTest {

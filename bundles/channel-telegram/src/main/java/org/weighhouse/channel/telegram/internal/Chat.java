@@ -3,6 +3,7 @@ package org.weighhouse.channel.telegram.internal;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.weighhouse.adapter.camel.Aliases;
 
 /**
  * A chat in the one spelling that it has here: a number without sign and zeros that say nothing, or {@code @name} in lower
@@ -35,5 +36,17 @@ record Chat(String value) {
 
     boolean isName() {
         return value.startsWith("@");
+    }
+
+    /** A named chat by its number, if an earlier reply over the account told it; else the chat as it is. */
+    Chat known(Aliases aliases, String account) {
+        return isName() ? new Chat(aliases.resolve(account, value)) : this;
+    }
+
+    /** A reply told the number of a chat that a bot may name otherwise. */
+    void learnt(Aliases aliases, String account, Chat number) {
+        if (isName() && !number.isName()) {
+            aliases.learn(account, value, number.value());
+        }
     }
 }

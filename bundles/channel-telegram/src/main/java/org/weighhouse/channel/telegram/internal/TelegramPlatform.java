@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.weighhouse.adapter.camel.Aliases;
 import org.weighhouse.adapter.camel.Call;
 import org.weighhouse.adapter.camel.Platform;
+import org.weighhouse.adapter.camel.content.Parameters;
 import org.weighhouse.api.Amount;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Dimension;
@@ -31,11 +33,12 @@ final class TelegramPlatform implements Platform {
             Map.of("sendmediagroup", "media", "forwardmessages", "message_ids", "copymessages", "message_ids");
     private static final int MOST_MESSAGES_A_CALL = 100;
 
+    private static final Set<String> PARAMETERS = Set.of("chat_id", "user_id", "media", "message_ids", "timeout");
     private static final String SECRET_TOKEN = "secretToken";
     private static final String LONG_POLL = "getupdates";
     private static final Pattern POSITIVE = Pattern.compile("\\s*0*[1-9].*", Pattern.DOTALL);
 
-    private final Directory directory = new Directory();
+    private final Aliases aliases = new Aliases();
     private final Methods methods = Methods.load();
     private final ChannelDescriptor descriptor = new ChannelDescriptor(
             ID,
@@ -97,7 +100,8 @@ final class TelegramPlatform implements Platform {
             return false;
         }
         try {
-            return POSITIVE.matcher(Parameters.of(request).text("timeout")).matches();
+            return POSITIVE.matcher(Parameters.of(request, PARAMETERS).text("timeout"))
+                    .matches();
         } catch (Parameters.UnreadableException | Parameters.UnsupportedTypeException e) {
             return true;
         }
@@ -117,7 +121,7 @@ final class TelegramPlatform implements Platform {
     private Call message(ChannelRequest request, String method, String kind) {
         Parameters parameters;
         try {
-            parameters = Parameters.of(request);
+            parameters = Parameters.of(request, PARAMETERS);
         } catch (Parameters.UnreadableException e) {
             return refused(Refusal.Reason.MALFORMED, "can't parse the request's body");
         } catch (Parameters.UnsupportedTypeException e) {
@@ -130,11 +134,11 @@ final class TelegramPlatform implements Platform {
         Attribution attribution =
                 request.attribution().with(Dimension.CHANNEL, ID).with(Dimension.MESSAGE_KIND, kind);
         Chat asked = chat(parameters);
-        Chat known = directory.resolve(attribution.account(), asked);
+        Chat known = asked.known(aliases, attribution.account());
         return new Call.Metered(
                 request.withAttribution(attribution.orElse(Attribution.NONE.withSubscriber(known.value()))),
                 new Reading.Messages(expected),
-                new TelegramReply(attribution, asked, directory));
+                new TelegramReply(attribution, asked, aliases));
     }
 
     /** A person is a chat too: gifts go to persons. */

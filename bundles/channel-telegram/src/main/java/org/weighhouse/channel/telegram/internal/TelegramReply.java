@@ -3,6 +3,7 @@ package org.weighhouse.channel.telegram.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import org.weighhouse.adapter.camel.Aliases;
 import org.weighhouse.adapter.camel.Finding;
 import org.weighhouse.adapter.camel.ReplyHead;
 import org.weighhouse.adapter.camel.ReplyReader;
@@ -18,7 +19,7 @@ import org.weighhouse.api.Reference;
  * @param attribution the request's; a subscriber it names stays
  * @param asked the chat that the request names
  */
-record TelegramReply(Attribution attribution, Chat asked, Directory directory) implements ReplyReader {
+record TelegramReply(Attribution attribution, Chat asked, Aliases aliases) implements ReplyReader {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -54,11 +55,10 @@ record TelegramReply(Attribution attribution, Chat asked, Directory directory) i
         Chat number =
                 told.path("id").isIntegralNumber() ? Chat.of(told.path("id").asText()) : Chat.NONE;
         if (number.isNone()) {
-            return directory.resolve(attribution.account(), asked);
+            return asked.known(aliases, attribution.account());
         }
-        directory.learn(attribution.account(), asked, number);
-        directory.learn(
-                attribution.account(), Chat.of("@" + told.path("username").asText()), number);
+        asked.learnt(aliases, attribution.account(), number);
+        Chat.of("@" + told.path("username").asText()).learnt(aliases, attribution.account(), number);
         return number;
     }
 

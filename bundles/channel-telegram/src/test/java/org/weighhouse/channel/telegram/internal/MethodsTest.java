@@ -2,13 +2,6 @@ package org.weighhouse.channel.telegram.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,22 +39,5 @@ class MethodsTest {
         assertThat(target.with("2 b\r\nX: y/")).isEqualTo("/bot2%20b%0D%0AX:%20y%2F/test/sendMessage");
         assertThat(Target.of("/robot1:a/getMe")).isEmpty();
         assertThat(Target.of("/bot1:a")).isEmpty();
-    }
-
-    @Property(tries = 200)
-    void a_multipart_field_is_found_whatever_surrounds_it(
-            @ForAll byte[] file, @ForAll @AlphaChars @StringLength(min = 1, max = 70) String boundary)
-            throws Parameters.UnreadableException {
-        String before = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n\r\n";
-        String after = "\r\n--" + boundary + "\r\ncontent-disposition: form-data; name=\"chat_id\"\r\n\r\n-5\r\n--"
-                + boundary + "--";
-        String body = before + new String(file, StandardCharsets.ISO_8859_1) + after;
-
-        Map<String, String> fields = Multipart.fields(
-                "multipart/form-data; boundary=\"" + boundary + "\"",
-                body.getBytes(StandardCharsets.ISO_8859_1),
-                Set.of("chat_id"));
-
-        assertThat(fields).containsEntry("chat_id", "-5");
     }
 }

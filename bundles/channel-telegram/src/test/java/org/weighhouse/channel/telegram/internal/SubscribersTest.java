@@ -120,19 +120,6 @@ class SubscribersTest {
         assertThat(used.reference().isNone()).isTrue();
     }
 
-    @Test
-    void so_many_names_are_remembered_and_no_more() {
-        Directory directory = new Directory();
-        for (int i = 0; i <= Directory.MAX_NAMES; i++) {
-            directory.learn("acc1", Chat.of("@name" + i), Chat.of("1" + i));
-            // Used again and again, it stays.
-            directory.resolve("acc1", Chat.of("@name1"));
-        }
-
-        assertThat(directory.resolve("acc1", Chat.of("@name0"))).isEqualTo(Chat.of("@name0"));
-        assertThat(directory.resolve("acc1", Chat.of("@name1"))).isEqualTo(Chat.of("11"));
-    }
-
     private Call.Metered send(String method, String chat, String account) {
         return (Call.Metered) telegram.classify(request(method, "{\"chat_id\":\"" + chat + "\"}", account));
     }

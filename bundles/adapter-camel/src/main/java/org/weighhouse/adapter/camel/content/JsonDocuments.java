@@ -1,4 +1,4 @@
-package org.weighhouse.adapter.ai;
+package org.weighhouse.adapter.camel.content;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -32,31 +32,36 @@ public final class JsonDocuments {
     public enum Kind {
         /** One JSON object in UTF-8 and nothing else. */
         OBJECT,
-        /** It may be one, but has more than {@link #MAX_VALUES}. */
+        /** It may be one, but has more than are looked at. */
         TOO_MANY_VALUES,
         OTHER
     }
 
     /** Looks through all of a text, which others take for JSON of their own reading. */
     public static Kind kind(byte[] text) {
+        return kind(text, MAX_VALUES);
+    }
+
+    /** @param most values that it may have; {@link Kind#TOO_MANY_VALUES} if it has more */
+    public static Kind kind(byte[] text, int most) {
         if (!isUtf8(text)) {
             return Kind.OTHER;
         }
         try (JsonParser parser = FACTORY.createParser(text)) {
-            return parser.nextToken() == JsonToken.START_OBJECT ? object(parser) : Kind.OTHER;
+            return parser.nextToken() == JsonToken.START_OBJECT ? object(parser, most) : Kind.OTHER;
         } catch (IOException broken) {
             return Kind.OTHER;
         }
     }
 
-    private static Kind object(JsonParser parser) throws IOException {
+    private static Kind object(JsonParser parser, int most) throws IOException {
         int open = 1;
         for (int tokens = 0; open > 0; tokens++) {
             JsonToken token = parser.nextToken();
             if (token == null) {
                 return Kind.OTHER;
             }
-            if (tokens > TOKENS_A_VALUE * MAX_VALUES) {
+            if (tokens > TOKENS_A_VALUE * most) {
                 return Kind.TOO_MANY_VALUES;
             }
             open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;

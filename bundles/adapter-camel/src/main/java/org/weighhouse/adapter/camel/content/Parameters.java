@@ -1,4 +1,4 @@
-package org.weighhouse.channel.telegram.internal;
+package org.weighhouse.adapter.camel.content;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -13,35 +13,44 @@ import java.util.Set;
 import org.weighhouse.api.channel.ChannelRequest;
 
 /**
- * The few parameters of a call that matter here, from query, JSON, form or multipart. As at Telegram, the query goes
- * before the body, and of a parameter that is there twice the first one counts. Bodies are looked through once, and nothing
- * of them is kept that does not matter.
+ * The few parameters of a call that matter, from query, JSON, form or multipart. The query goes before the body, and of a
+ * parameter that is there twice the first one counts. Bodies are looked through once, and nothing of them is kept that does
+ * not matter.
  */
-final class Parameters {
+public final class Parameters {
 
     /** Longest value that is looked at; longer ones count as missing. */
-    static final int MAX_VALUE = 256 * 1024;
+    public static final int MAX_VALUE = 256 * 1024;
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final Set<String> WANTED = Set.of("chat_id", "user_id", "media", "message_ids", "timeout");
     private static final int LONGEST_NAME = 64;
 
     private final Map<String, String> values = new HashMap<>();
 
-    private Parameters() {}
+    private final Set<String> wanted;
+
+    private Parameters(Set<String> wanted) {
+        this.wanted = wanted;
+    }
 
     /** A body that is not what its content type says. */
-    static final class UnreadableException extends Exception {
+    public static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1;
     }
 
-    /** A content type the Bot API does not take. */
-    static final class UnsupportedTypeException extends Exception {
+    /** A content type that has no parameters. */
+    public static final class UnsupportedTypeException extends Exception {
         private static final long serialVersionUID = 1;
     }
 
-    static Parameters of(ChannelRequest request) throws UnreadableException, UnsupportedTypeException {
-        Parameters parameters = new Parameters();
+    /**
+     * @param wanted the names that matter
+     * @throws UnreadableException if the body is not what its content type says
+     * @throws UnsupportedTypeException if it is neither JSON, a form nor multipart
+     */
+    public static Parameters of(ChannelRequest request, Set<String> wanted)
+            throws UnreadableException, UnsupportedTypeException {
+        Parameters parameters = new Parameters(wanted);
         parameters.form(request.query());
         byte[] body = request.body();
         String type = request.headers().first("Content-Type").orElse("");
@@ -51,20 +60,25 @@ final class Parameters {
                 case "application/json" -> parameters.json(body);
                 case "application/x-www-form-urlencoded" -> parameters.form(new String(body, StandardCharsets.UTF_8));
                 case "multipart/form-data" ->
-                    Multipart.fields(type, body, WANTED).forEach(parameters::put);
+                    Multipart.fields(type, body, wanted).forEach(parameters::put);
                 default -> throw new UnsupportedTypeException();
             }
         }
         return parameters;
     }
 
-    /** Empty if it is missing. */
-    String text(String name) {
+    /** Whether it is there, whatever its value. */
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** Empty if it is missing; an array or object as it stands in the body. */
+    public String text(String name) {
         return values.getOrDefault(name, "");
     }
 
-    /** Elements of a parameter that is a JSON array; 1 if it is none, for whatever Telegram makes of that is at most one. */
-    int count(String name) {
+    /** Elements of a parameter that is a JSON array; 1 if it is none, for whatever else a platform makes of it is at most one. */
+    public int count(String name) {
         try (JsonParser parser = JSON.createParser(text(name))) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 return 1;
@@ -95,7 +109,7 @@ final class Parameters {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 JsonToken value = parser.nextToken();
-                if (WANTED.contains(name)) {
+                if (wanted.contains(name)) {
                     put(name, value.isStructStart() ? source(parser, body) : parser.getText());
                 } else {
                     parser.skipChildren();
@@ -137,7 +151,7 @@ final class Parameters {
             return;
         }
         String name = decode(text.substring(start, nameEnd));
-        if (WANTED.contains(name)) {
+        if (wanted.contains(name)) {
             put(name, decode(text.substring(valueStart, end)));
         }
     }

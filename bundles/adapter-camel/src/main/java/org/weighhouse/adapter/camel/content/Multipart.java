@@ -1,4 +1,4 @@
-package org.weighhouse.channel.telegram.internal;
+package org.weighhouse.adapter.camel.content;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.weighhouse.adapter.ai;
+package org.weighhouse.adapter.camel.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.weighhouse.adapter.ai.JsonDocuments.Kind;
+import org.weighhouse.adapter.camel.content.JsonDocuments.Kind;
 
 class JsonDocumentsTest {
 
