@@ -3,6 +3,7 @@ package org.weighhouse.api.meter;
 import java.time.Duration;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
+import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Occurrence;
 import org.weighhouse.api.Reference;
 import org.weighhouse.api.UsageEvent;
@@ -85,6 +86,15 @@ public interface Meter {
      * @throws IllegalArgumentException for an unknown workspace or a reference of none; nothing is changed then
      */
     AmendOutcome amend(WorkspaceId workspace, String channel, Reference reference, Amendment amendment);
+
+    /**
+     * What something was for that was counted under the name its platform has for it, so that an answer to it can be counted
+     * for the same.
+     *
+     * @param channel id of the channel it was counted under
+     * @return {@link Attribution#NONE} if nothing was counted under the name
+     */
+    Attribution attribution(WorkspaceId workspace, String channel, Reference reference);
 
     /**
      * Counts events that happened elsewhere, in one durable step: at most {@link Ledger#MAX_BATCH}, of which an

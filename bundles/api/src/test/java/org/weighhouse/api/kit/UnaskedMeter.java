@@ -2,6 +2,7 @@ package org.weighhouse.api.kit;
 
 import java.time.Duration;
 import java.util.List;
+import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Occurrence;
 import org.weighhouse.api.Reference;
 import org.weighhouse.api.UsageEvent;
@@ -40,6 +41,11 @@ public interface UnaskedMeter extends Meter {
     @Override
     default AmendOutcome amend(WorkspaceId workspace, String channel, Reference reference, Amendment amendment) {
         throw new UnsupportedOperationException("amend was not expected");
+    }
+
+    @Override
+    default Attribution attribution(WorkspaceId workspace, String channel, Reference reference) {
+        throw new UnsupportedOperationException("attribution was not expected");
     }
 
     @Override

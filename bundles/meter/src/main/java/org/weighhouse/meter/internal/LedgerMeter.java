@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Occurrence;
 import org.weighhouse.api.Subscription;
 import org.weighhouse.api.UsageEvent;
@@ -23,6 +24,7 @@ import org.weighhouse.api.channel.Channels;
 import org.weighhouse.api.ledger.AmendOutcome;
 import org.weighhouse.api.ledger.Amendment;
 import org.weighhouse.api.ledger.Ledger;
+import org.weighhouse.api.ledger.LedgerEntry;
 import org.weighhouse.api.ledger.Posting;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.Reservation;
@@ -38,6 +40,7 @@ import org.weighhouse.api.meter.Meter;
 public final class LedgerMeter implements Meter {
 
     private final Rules rules;
+    private final UsageQueries queries;
     private final AuditTrail trail;
     private final TermsKeeper terms;
     private final Subscription changes;
@@ -71,6 +74,7 @@ public final class LedgerMeter implements Meter {
         Restatements restatements = new Restatements(new Fold(pricing));
         CountedSubscribers counted = new CountedSubscribers(limits.subscribersRemembered());
         Turns turns = new Turns(limits.ledgerTimeout());
+        this.queries = queries;
         this.trail = trail;
         rules = new Rules(workspaces, clock);
         holding = new Holding(ledger, queries, answers, pricing, restatements, counted);
@@ -128,6 +132,14 @@ public final class LedgerMeter implements Meter {
         rules.checkAmendment(channel, reference, amendment);
         terms.await(known);
         return amending.amend(known.id(), channel, reference, amendment);
+    }
+
+    @Override
+    public Attribution attribution(WorkspaceId workspace, String channel, org.weighhouse.api.Reference reference) {
+        return queries.dossier(rules.workspace(workspace).id(), channel, reference)
+                .original()
+                .map(LedgerEntry::attribution)
+                .orElse(Attribution.NONE);
     }
 
     @Override

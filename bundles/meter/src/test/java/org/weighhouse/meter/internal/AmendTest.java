@@ -51,6 +51,15 @@ class AmendTest extends AmendFixture {
     }
 
     @Test
+    void whatSomethingWasForIsFoundByItsName() {
+        assertThat(meter.attribution(DEMO, "whatsapp", NAME)).isEqualTo(Attribution.NONE);
+        settle(meter);
+
+        assertThat(meter.attribution(DEMO, "whatsapp", NAME)).isEqualTo(SENT);
+        assertThat(meter.attribution(DEMO, "telegram", NAME)).isEqualTo(Attribution.NONE);
+    }
+
+    @Test
     void onlyTheFirstThingOfANameIsMeant() {
         settle(meter);
         amend(meter, said("a", "", 0, quantity(0)));

@@ -10,11 +10,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.weighhouse.api.Amount;
+import org.weighhouse.api.Attribution;
 import org.weighhouse.api.Occurrence;
 import org.weighhouse.api.Reading;
+import org.weighhouse.api.Reference;
 import org.weighhouse.api.WorkspaceId;
 import org.weighhouse.api.kit.UnaskedMeter;
+import org.weighhouse.api.ledger.AmendOutcome;
+import org.weighhouse.api.ledger.Amendment;
 import org.weighhouse.api.ledger.LedgerUnavailableException;
 import org.weighhouse.api.ledger.Receipt;
 import org.weighhouse.api.ledger.ReserveOutcome;
@@ -28,10 +33,14 @@ public final class FakeMeter implements UnaskedMeter {
     /** Something counted without a hold. */
     public record Observed(String observer, String id, Occurrence occurrence) {}
 
+    /** Something said later of what was counted. */
+    public record Amended(String channel, Reference reference, Amendment amendment) {}
+
     private final Map<UUID, Occurrence> open = new LinkedHashMap<>();
     private final List<Occurrence> estimates = new ArrayList<>();
     private final List<Occurrence> settled = new ArrayList<>();
     private final List<Observed> observed = new ArrayList<>();
+    private final List<Amended> amended = new ArrayList<>();
     private final CountDownLatch oneSettled = new CountDownLatch(1);
     private long credits = Long.MAX_VALUE;
     private long largest = Long.MAX_VALUE;
@@ -64,6 +73,10 @@ public final class FakeMeter implements UnaskedMeter {
 
     public synchronized List<Observed> observed() {
         return List.copyOf(observed);
+    }
+
+    public synchronized List<Amended> amended() {
+        return List.copyOf(amended);
     }
 
     /** From now on whoever settles a hold is told this, and nothing is counted. */
@@ -133,6 +146,25 @@ public final class FakeMeter implements UnaskedMeter {
         credits -= size(seen);
         observed.add(new Observed(observer, id, seen));
         return new Receipt(Receipt.Status.RECORDED, observed.size());
+    }
+
+    @Override
+    public synchronized AmendOutcome amend(
+            WorkspaceId workspace, String channel, Reference reference, Amendment amendment) {
+        checkUp();
+        amended.add(new Amended(channel, reference, amendment));
+        return AmendOutcome.APPLIED;
+    }
+
+    @Override
+    public synchronized Attribution attribution(WorkspaceId workspace, String channel, Reference reference) {
+        checkUp();
+        return Stream.concat(settled.stream(), observed.stream().map(Observed::occurrence))
+                .filter(seen -> seen.attribution().channel().equals(channel)
+                        && seen.reference().equals(reference))
+                .findFirst()
+                .map(Occurrence::attribution)
+                .orElse(Attribution.NONE);
     }
 
     private void end(Hold hold) {
