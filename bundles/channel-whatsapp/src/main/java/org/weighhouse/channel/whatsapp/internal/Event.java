@@ -2,6 +2,8 @@ package org.weighhouse.channel.whatsapp.internal;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.weighhouse.adapter.camel.Engagements;
+import org.weighhouse.api.Reference;
 import org.weighhouse.api.ledger.Amendment;
 
 /** What a webhook tells that counts. */
@@ -17,13 +19,14 @@ sealed interface Event {
      */
     record Status(String phoneNumberId, String message, Amendment amendment) implements Event {}
 
-    /**
-     * Somebody wrote, or pressed a button.
-     *
-     * @param kind {@code reply} or {@code click}; empty if it shows only that he is there
-     * @param answered id of the message that it answers; empty if it answers none
-     */
-    record Inbound(String phoneNumberId, String id, Person from, Optional<String> kind, String answered, Instant at)
+    /** Somebody wrote, or pressed a button. */
+    record Inbound(
+            String phoneNumberId,
+            String id,
+            Person from,
+            Optional<Engagements.Kind> kind,
+            Reference answered,
+            Instant at)
             implements Event {}
 
     /** The same person under two names. */

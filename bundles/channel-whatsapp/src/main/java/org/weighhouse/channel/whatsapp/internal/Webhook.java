@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.weighhouse.adapter.camel.Engagements;
 import org.weighhouse.adapter.meta.GraphTime;
 import org.weighhouse.api.Reference;
 
@@ -80,14 +81,14 @@ final class Webhook {
                 id,
                 from,
                 kind(type),
-                Reference.of(message.path("context").path("id").asText("")).value(),
+                Reference.of(message.path("context").path("id").asText("")),
                 GraphTime.seconds(message.path("timestamp"), received)));
     }
 
-    private static Optional<String> kind(String type) {
+    private static Optional<Engagements.Kind> kind(String type) {
         if (SIGNS_OF_LIFE.contains(type)) {
             return Optional.empty();
         }
-        return Optional.of(CLICKS.contains(type) ? "click" : "reply");
+        return Optional.of(CLICKS.contains(type) ? Engagements.Kind.CLICK : Engagements.Kind.REPLY);
     }
 }

@@ -3,14 +3,10 @@ package org.weighhouse.channel.whatsapp.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.weighhouse.adapter.camel.Aliases;
+import org.weighhouse.adapter.camel.Engagements;
+import org.weighhouse.adapter.meta.GraphAccounts;
 import org.weighhouse.adapter.meta.GraphCallbacks;
-import org.weighhouse.api.Amount;
-import org.weighhouse.api.Attribution;
-import org.weighhouse.api.Dimension;
-import org.weighhouse.api.Occurrence;
-import org.weighhouse.api.Reading;
 import org.weighhouse.api.Reference;
 import org.weighhouse.api.catalog.ChannelAccount;
 import org.weighhouse.api.catalog.ChannelAccounts;
@@ -20,12 +16,14 @@ import org.weighhouse.api.meter.Meter;
 final class WhatsAppCallbacks extends GraphCallbacks<Event> {
 
     private final Meter meter;
-    private final ChannelAccounts accounts;
+    private final Engagements engagements;
+    private final GraphAccounts accounts;
     private final Aliases aliases;
 
     WhatsAppCallbacks(Meter meter, ChannelAccounts accounts, Aliases aliases) {
         this.meter = meter;
-        this.accounts = accounts;
+        this.engagements = new Engagements(meter);
+        this.accounts = new GraphAccounts(accounts, WhatsAppPlatform.PHONE_NUMBER_ID);
         this.aliases = aliases;
     }
 
@@ -36,7 +34,7 @@ final class WhatsAppCallbacks extends GraphCallbacks<Event> {
 
     @Override
     protected void count(Event event, ChannelAccount called) {
-        account(event, called).ifPresent(account -> {
+        accounts.find(called, event.phoneNumberId()).ifPresent(account -> {
             switch (event) {
                 case Event.Known known ->
                     aliases.learn(
@@ -47,53 +45,14 @@ final class WhatsAppCallbacks extends GraphCallbacks<Event> {
                             WhatsAppPlatform.ID,
                             Reference.of(status.message()),
                             status.amendment());
-                case Event.Inbound inbound -> observe(inbound, account);
+                case Event.Inbound inbound -> engagements.count(account, sign(inbound, account));
             }
         });
     }
 
-    /** An app has one address for all its numbers: those of the same workspace count, each under its own account. */
-    private Optional<ChannelAccount> account(Event event, ChannelAccount called) {
-        return isOf(called, event)
-                ? Optional.of(called)
-                : accounts.list(called.workspace(), WhatsAppPlatform.ID).stream()
-                        .filter(other -> isOf(other, event))
-                        .findFirst();
-    }
-
-    private static boolean isOf(ChannelAccount account, Event event) {
-        return account.setting(WhatsAppPlatform.PHONE_NUMBER_ID)
-                .filter(event.phoneNumberId()::equals)
-                .isPresent();
-    }
-
-    private void observe(Event.Inbound inbound, ChannelAccount account) {
+    private Engagements.Sign sign(Event.Inbound inbound, ChannelAccount account) {
         Person from = Person.of(aliases.resolve(account.id(), inbound.from().id()));
-        Attribution attribution = meaning(inbound, account)
-                .with(Dimension.CHANNEL, WhatsAppPlatform.ID)
-                .with(Dimension.ACCOUNT, account.id())
-                .with(Dimension.MARKET, from.market())
-                .with(Dimension.MESSAGE_KIND, inbound.kind().orElse(""))
-                .withSubscriber(from.id());
-        Reading reading =
-                inbound.kind().isPresent() ? new Reading.Engagement(Amount.ZERO) : new Reading.ActiveSubscriber();
-        meter.observe(
-                account.workspace(),
-                account.id(),
-                inbound.id(),
-                new Occurrence(inbound.at(), attribution, reading, Reference.of(inbound.id())));
-    }
-
-    /** What the message was for that it answers. */
-    private Attribution meaning(Event.Inbound inbound, ChannelAccount account) {
-        if (inbound.answered().isEmpty()) {
-            return Attribution.NONE;
-        }
-        Attribution answered =
-                meter.attribution(account.workspace(), WhatsAppPlatform.ID, Reference.of(inbound.answered()));
-        return Attribution.NONE
-                .with(Dimension.CAMPAIGN, answered.campaign())
-                .with(Dimension.AUTOMATION_FLOW, answered.automationFlow())
-                .with(Dimension.AI_FEATURE, answered.aiFeature());
+        return new Engagements.Sign(
+                inbound.id(), inbound.at(), from.id(), from.market(), inbound.kind(), inbound.answered());
     }
 }

@@ -8,6 +8,7 @@ import org.weighhouse.adapter.camel.Aliases;
 import org.weighhouse.adapter.camel.Call;
 import org.weighhouse.adapter.camel.Platform;
 import org.weighhouse.adapter.camel.content.Parameters;
+import org.weighhouse.adapter.meta.GraphCalls;
 import org.weighhouse.adapter.meta.GraphCredential;
 import org.weighhouse.adapter.meta.GraphPath;
 import org.weighhouse.adapter.meta.MetaFields;
@@ -32,8 +33,6 @@ final class WhatsAppPlatform implements Platform {
 
     /** The header of a partner who serves the same API. */
     private static final String PARTNER_KEY = "D360-API-KEY";
-
-    private static final String BATCH = "batch";
 
     /** What there is of a phone number; the other objects belong to the business account, as its accounts' tokens do. */
     private static final Set<String> EDGES_OF_A_NUMBER = Set.of(
@@ -99,26 +98,15 @@ final class WhatsAppPlatform implements Platform {
     @Override
     public Call classify(ChannelRequest request) {
         GraphPath path = GraphPath.of(request.path());
-        try {
-            if (Parameters.of(request, Set.of(BATCH)).has(BATCH)) {
-                return refused(Refusal.Reason.MALFORMED, "Send calls one by one: a batch of them cannot be weighed.");
-            }
-            return Send.of(request, path)
-                    .filter(send -> !send.receipt())
-                    .<Call>map(send -> message(request, send))
-                    .orElseGet(() -> new Call.Free(request));
-        } catch (Parameters.UnreadableException e) {
-            return refused(Refusal.Reason.MALFORMED, "The body is not what its Content-Type says.");
-        } catch (Parameters.UnsupportedTypeException e) {
-            return unread(request, path);
-        }
+        return GraphCalls.classify(request, Send.mayBe(path) || path.isRoot(), () -> call(request, path));
     }
 
-    /** Pieces of a file may be of any type; a message may not. */
-    private static Call unread(ChannelRequest request, GraphPath path) {
-        return Send.mayBe(path) || path.isRoot()
-                ? refused(Refusal.Reason.UNSUPPORTED_MEDIA_TYPE, "Use Content-Type: application/json.")
-                : new Call.Free(request);
+    private Call call(ChannelRequest request, GraphPath path)
+            throws Parameters.UnreadableException, Parameters.UnsupportedTypeException {
+        return Send.of(request, path)
+                .filter(send -> !send.receipt())
+                .<Call>map(send -> message(request, send))
+                .orElseGet(() -> new Call.Free(request));
     }
 
     private Call message(ChannelRequest request, Send send) {
@@ -146,9 +134,5 @@ final class WhatsAppPlatform implements Platform {
     @Override
     public ChannelResponse refuse(Refusal refusal) {
         return WhatsAppRefusal.response(refusal);
-    }
-
-    private static Call refused(Refusal.Reason reason, String detail) {
-        return new Call.Refused(Refusal.of(reason, detail));
     }
 }
