@@ -1,7 +1,6 @@
 package org.weighhouse.adapter.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.Map;
@@ -109,9 +108,9 @@ class AccountsTest {
     }
 
     @Test
-    void what_a_platform_calls_back_with_is_not_passed_on_to_it() {
-        assertThatThrownBy(() -> rig.get("/weigh", new Caller.Account(Door.WORKSPACE, shop.id())))
-                .hasRootCauseInstanceOf(IllegalArgumentException.class);
+    void what_a_bot_answers_to_a_webhook_goes_over_the_account_that_was_called() {
+        assertThat(credential(rig.get("/weigh", new Caller.Account(Door.WORKSPACE, shop.id()))))
+                .isEqualTo("credential-of-shop");
     }
 
     private static String account(Occurrence occurrence) {

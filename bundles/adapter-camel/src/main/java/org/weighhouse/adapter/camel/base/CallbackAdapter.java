@@ -21,7 +21,8 @@ import org.weighhouse.api.meter.Meter;
  */
 public abstract class CallbackAdapter extends CamelAdapter implements WebhookReceiver {
 
-    private static final ChannelResponse TAKEN =
+    /** What a platform is told that was listened to. */
+    protected static final ChannelResponse TAKEN =
             ChannelResponse.of(200, Headers.of("Content-Length", "0"), new byte[0]);
 
     private final Callbacks callbacks;
@@ -46,7 +47,16 @@ public abstract class CallbackAdapter extends CamelAdapter implements WebhookRec
     public final ChannelResponse receive(WebhookRequest request, ChannelAccount account) {
         Optional<ChannelResponse> ended = callbacks.take(request, account);
         return ended.orElseGet(() -> account.setting(AccountField.BOT_WEBHOOK)
-                .map(bot -> forward(request, account, bot))
+                .map(bot -> answered(forward(request, account, bot), account))
                 .orElse(TAKEN));
+    }
+
+    /**
+     * What the platform gets for the bot's answer: the same, unless a platform takes more than its status from it.
+     *
+     * @param answer its body is in memory
+     */
+    protected ChannelResponse answered(ChannelResponse answer, ChannelAccount account) {
+        return answer;
     }
 }

@@ -47,8 +47,8 @@ final class AccountChoice {
                 switch (caller) {
                     case Caller.Key key -> forBot(request, all);
                     case Caller.Visitor visitor -> byId(all, visitor.account());
-                    case Caller.Account account ->
-                        throw new IllegalArgumentException("what a platform calls back with is not passed on to it");
+                    // What a bot answers to a webhook goes over the account that was called.
+                    case Caller.Account account -> byId(all, account.id());
                 });
     }
 

@@ -45,7 +45,7 @@ record Chat(String value) {
 
     /** A reply told the number of a chat that a bot may name otherwise. */
     void learnt(Aliases aliases, String account, Chat number) {
-        if (isName() && !number.isName()) {
+        if (isName() && !number.isNone() && !number.isName()) {
             aliases.learn(account, value, number.value());
         }
     }

@@ -25,6 +25,11 @@ record Target(String before, String key, String after) {
                 : Optional.empty();
     }
 
+    /** The path of a call. */
+    static String call(String key, String method) {
+        return "/bot" + key + "/" + method;
+    }
+
     boolean isFile() {
         return before.startsWith("/file");
     }

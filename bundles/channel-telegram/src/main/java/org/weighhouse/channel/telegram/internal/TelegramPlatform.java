@@ -27,18 +27,18 @@ import org.weighhouse.api.channel.Refusal;
 /** The Telegram Bot API. */
 final class TelegramPlatform implements Platform {
 
-    private static final String ID = "telegram";
+    static final String ID = "telegram";
     private static final Set<String> HTTP_METHODS = Set.of("GET", "POST");
     private static final Map<String, String> LISTS =
             Map.of("sendmediagroup", "media", "forwardmessages", "message_ids", "copymessages", "message_ids");
     private static final int MOST_MESSAGES_A_CALL = 100;
 
     private static final Set<String> PARAMETERS = Set.of("chat_id", "user_id", "media", "message_ids", "timeout");
-    private static final String SECRET_TOKEN = "secretToken";
+    static final String SECRET_TOKEN = "secretToken";
     private static final String LONG_POLL = "getupdates";
     private static final Pattern POSITIVE = Pattern.compile("\\s*0*[1-9].*", Pattern.DOTALL);
 
-    private final Aliases aliases = new Aliases();
+    private final Aliases aliases;
     private final Methods methods = Methods.load();
     private final ChannelDescriptor descriptor = new ChannelDescriptor(
             ID,
@@ -58,7 +58,12 @@ final class TelegramPlatform implements Platform {
                             true,
                             false,
                             "The secret_token of setWebhook, by which updates are known to be Telegram's: 1 to 256 letters,"
-                                    + " digits, underscores and hyphens.")));
+                                    + " digits, underscores and hyphens."),
+                    AccountField.botWebhook()));
+
+    TelegramPlatform(Aliases aliases) {
+        this.aliases = aliases;
+    }
 
     @Override
     public ChannelDescriptor descriptor() {

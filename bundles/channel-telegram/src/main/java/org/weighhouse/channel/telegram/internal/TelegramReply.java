@@ -62,7 +62,8 @@ record TelegramReply(Attribution attribution, Chat asked, Aliases aliases) imple
         return number;
     }
 
-    private static Reference reference(Chat chat, JsonNode messageId) {
+    /** What a message is counted under. */
+    static Reference reference(Chat chat, JsonNode messageId) {
         return chat.isNone() || !messageId.isIntegralNumber()
                 ? Reference.NONE
                 : Reference.of(chat.value() + ":" + messageId.asText());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weighhouse.adapter.camel.Aliases;
 import org.weighhouse.api.Attribution;
 import org.weighhouse.api.channel.ChannelRequest;
 import org.weighhouse.api.channel.Headers;
@@ -15,7 +16,7 @@ class LongPollTest {
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final TelegramPlatform telegram = new TelegramPlatform();
+    private final TelegramPlatform telegram = new TelegramPlatform(new Aliases());
 
     @ParameterizedTest
     @CsvSource({

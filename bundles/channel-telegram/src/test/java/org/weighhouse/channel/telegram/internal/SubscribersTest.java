@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.weighhouse.adapter.camel.Aliases;
 import org.weighhouse.adapter.camel.Call;
 import org.weighhouse.adapter.camel.Finding;
 import org.weighhouse.adapter.camel.ReplyHead;
@@ -22,7 +23,7 @@ class SubscribersTest {
             "{\"message_id\":5,\"chat\":{\"id\":-1001234,\"type\":\"channel\",\"username\":\"AcmeNews\"}}";
     private static final String COPY = "{\"message_id\":6}";
 
-    private final TelegramPlatform telegram = new TelegramPlatform();
+    private final TelegramPlatform telegram = new TelegramPlatform(new Aliases());
 
     @ParameterizedTest
     @ValueSource(strings = {"@AcmeNews", "@acmenews", " @ACMENEWS ", "-1001234", "-0001001234", " -1001234", "garbage"})
