@@ -99,6 +99,7 @@ class ArchitectureTest {
                             "org.weighhouse.api..",
                             "org.weighhouse.adapter..",
                             "org.apache.camel..",
+                            "com.google.i18n.phonenumbers..",
                             "com.fasterxml.jackson..")),
             Map.entry(
                     "ai",

@@ -3,9 +3,16 @@ package org.weighhouse.itests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A workspace of a test's own, made as an admin makes one: by shell commands. */
 record Tenant(Installation installation, String workspace, String key) {
+
+    private static final Pattern ACCOUNT = Pattern.compile(" as account (\\w+) ");
 
     static Tenant create(Installation installation, String plan) throws IOException {
         String workspace = Names.workspace();
@@ -21,14 +28,35 @@ record Tenant(Installation installation, String workspace, String key) {
     }
 
     Tenant connect(String channel, String baseUrl, String credential) throws IOException {
-        Path file = Files.writeString(installation.data.resolve(workspace + ".credential"), credential);
-        String said = installation.shell.run("weighhouse:channel-connect --workspace " + workspace + " --url " + baseUrl
-                + " --credential-file " + file + " " + channel);
-        Files.delete(file);
-        if (!said.contains(channel)) {
+        connect(channel, baseUrl, Map.of(), Map.of("credential", credential));
+        return this;
+    }
+
+    /** @return where the platform calls back to */
+    String connect(String channel, String baseUrl, Map<String, String> settings, Map<String, String> secrets)
+            throws IOException {
+        StringBuilder command =
+                new StringBuilder("weighhouse:channel-connect --workspace " + workspace + " --url " + baseUrl);
+        settings.forEach((name, value) ->
+                command.append(" --set ").append(name).append('=').append(value));
+        List<Path> files = new ArrayList<>();
+        for (Map.Entry<String, String> secret : secrets.entrySet()) {
+            Path file = installation.data.resolve(workspace + "." + secret.getKey());
+            files.add(Files.writeString(file, secret.getValue()));
+            command.append(" --credential-file ")
+                    .append(secret.getKey())
+                    .append('=')
+                    .append(file);
+        }
+        String said = installation.shell.run(command + " " + channel);
+        for (Path file : files) {
+            Files.delete(file);
+        }
+        Matcher account = ACCOUNT.matcher(said);
+        if (!account.find()) {
             throw new IllegalStateException("not connected: " + said);
         }
-        return this;
+        return installation.gateway + "/webhooks/" + channel + "/" + account.group(1);
     }
 
     /** Uses message credits of the plan, by reported events, until only {@code left} are available. */
