@@ -49,8 +49,8 @@ final class MessengerPlatform implements Platform {
     private static final ChannelDescriptor DESCRIPTOR = new ChannelDescriptor(
             ID,
             "Messenger",
-            "#8A4DFF",
-            "chat",
+            "#0A7CFF",
+            "messenger",
             Unit.MESSAGE_CREDIT,
             "https://graph.facebook.com",
             Send.KINDS.stream().collect(Collectors.toMap(Function.identity(), kind -> Amount.of(1))),

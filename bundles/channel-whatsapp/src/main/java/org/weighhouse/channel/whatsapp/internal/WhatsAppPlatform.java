@@ -52,8 +52,8 @@ final class WhatsAppPlatform implements Platform {
     private static final ChannelDescriptor DESCRIPTOR = new ChannelDescriptor(
             ID,
             "WhatsApp",
-            "#1FAF57",
-            "chat",
+            "#25D366",
+            "whatsapp",
             Unit.MESSAGE_CREDIT,
             "https://graph.facebook.com",
             Kinds.known(),
